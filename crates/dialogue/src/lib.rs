@@ -1,0 +1,91 @@
+//! The conversation's rules: `(State, Input, now) -> (State, Reply)`. Synchronous, deterministic,
+//! cannot fail; no IO, no clock, no randomness.
+
+mod block;
+mod input;
+mod state;
+
+pub use block::{
+    Block, Choice, Contact, Link, NoticeKind, Question, QuestionKind, SourceLink, StepItem,
+};
+pub use input::{CitizenAct, Input, Page};
+pub use state::State;
+
+use content::{Content, IntentId, Lang, LifeEventId, ServiceId};
+use jiff::ZonedDateTime;
+use search::Search;
+use understanding::Understander;
+
+/// Everything a turn reads: one version of the content and what was built from it.
+#[derive(Debug)]
+pub struct Assistant {
+    /// The content.
+    pub content: Content,
+    /// Trained on it.
+    pub understander: Understander,
+    /// Built from it.
+    pub search: Search,
+}
+
+/// What the assistant answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// The language of the blocks.
+    pub lang: Lang,
+    /// What the citizen sees, in order.
+    pub blocks: Vec<Block>,
+    /// What was understood of the message; `None` where the input was not a message.
+    pub understood: Option<Understood>,
+    /// What the server is asked to do besides showing the blocks.
+    pub effects: Vec<Effect>,
+}
+
+/// What was understood, as the wire tells it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Understood {
+    /// The message's language, or the conversation's where it does not say.
+    pub lang: Option<Lang>,
+    /// The life events meant, the most likely first.
+    pub life_events: Vec<LifeEventId>,
+    /// The intents meant with calibrated confidence, 0 to 1.
+    pub intents: Vec<(IntentId, f32)>,
+    /// Whether the assistant holds the message to be none of ours.
+    pub out_of_scope: bool,
+}
+
+/// Something the server does after a turn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Look up the logged-in citizen's cases of these services, at every connector that has them;
+    /// every service of every connector when empty.
+    LookUpStatus(Vec<ServiceId>),
+    /// Delete the conversation everywhere.
+    DeleteConversation,
+}
+
+impl Assistant {
+    /// Trains and indexes `content`.
+    pub fn new(content: Content) -> Self {
+        let understander = Understander::train(&content);
+        let search = Search::build(&content);
+        Self {
+            content,
+            understander,
+            search,
+        }
+    }
+
+    /// One turn. `now` is the moment in Oslo.
+    pub fn reply(&self, state: &State, input: &Input, now: &ZonedDateTime) -> (State, Reply) {
+        let _ = (input, now);
+        (
+            state.clone(),
+            Reply {
+                lang: state.lang,
+                blocks: Vec::new(),
+                understood: None,
+                effects: Vec::new(),
+            },
+        )
+    }
+}
