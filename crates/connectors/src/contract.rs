@@ -70,10 +70,12 @@ pub struct StatusItem {
     /// Where the case stands.
     pub state: ItemState,
     /// The agency's own word for it.
+    #[serde(default)]
     pub raw_state: String,
     /// What the case is.
     pub title: Texts,
     /// Where it stands, in the agency's words.
+    #[serde(default)]
     pub summary: Texts,
     /// When it last changed.
     pub updated: Option<Timestamp>,
@@ -82,8 +84,10 @@ pub struct StatusItem {
     /// When the agency expects to be done.
     pub expected_done: Option<Date>,
     /// What the citizen can do.
+    #[serde(default)]
     pub actions: Vec<Action>,
     /// The level of assurance its content needs.
+    #[serde(default)]
     pub sensitivity: Sensitivity,
 }
 
@@ -122,11 +126,12 @@ pub struct Action {
     /// Its address.
     pub url: String,
     /// Its kind.
+    #[serde(default)]
     pub kind: ActionKind,
 }
 
 /// The kind of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ActionKind {
     /// Read it.
@@ -138,6 +143,7 @@ pub enum ActionKind {
     /// Pay.
     Pay,
     /// Something we do not know.
+    #[default]
     #[serde(other)]
     Other,
 }
