@@ -1,0 +1,41 @@
+# The commands a stranger needs: `make run` and `make test`.
+
+PORT ?= 8080
+DATA ?= data
+CARGO_TARGET_DIR ?= $(CURDIR)/target
+export CARGO_TARGET_DIR
+LIVSLOS := $(CARGO_TARGET_DIR)/release/livslos
+
+.PHONY: run build web check test bench clean
+
+## Set up, build and start the demo: everything in one process.
+run: build
+	$(LIVSLOS) demo --port $(PORT) --data $(DATA)
+
+build: web
+	@command -v cargo >/dev/null || { echo "Rust is missing: install Rust 1.94 or newer from https://rustup.rs"; exit 1; }
+	cargo build --release --locked --bin livslos
+
+## The widget and the pages' styles, into web/dist.
+web: web/dist/livslos-chat.js
+
+web/dist/livslos-chat.js: $(shell find web/src web/styles -type f 2>/dev/null) $(wildcard locales/*/widget.ftl) web/package-lock.json
+	@command -v npm >/dev/null || { echo "Node is missing: install Node 20 or newer from https://nodejs.org"; exit 1; }
+	cd web && npm ci --no-audit --no-fund && npm run build
+	@touch $@
+
+## Content only: every problem with file, line and the fix.
+check: build
+	$(LIVSLOS) check
+
+## Everything the gate runs; installs what is missing.
+test:
+	tests/run
+
+## How fast and how good, measured here and now.
+bench: build
+	tests/bench
+
+clean:
+	rm -rf web/dist web/node_modules tests/browser/node_modules
+	cargo clean
