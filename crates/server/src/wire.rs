@@ -236,11 +236,13 @@ pub enum ServerFrame {
 pub struct Ui {
     /// Whether this socket belongs to a login.
     pub logged_in: bool,
-    /// Where login begins. The client adds `?return=` and the path it wants to come back to; only
-    /// paths on this server are accepted.
-    pub login_url: String,
+    /// Where login begins; left out where there is none. The client adds `?return=` and the path it
+    /// wants to come back to; only paths on this server are accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub login_url: Option<String>,
     /// Where logout begins: a form is sent there by POST, with a field `return` as above.
-    pub logout_url: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logout_url: Option<String>,
     /// The privacy notice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub privacy_url: Option<String>,
@@ -405,6 +407,8 @@ pub enum ErrorCode {
     /// There is no such conversation, or the token is not its own: one answer for both. `hello`
     /// without `conversation` begins a new one on the same socket.
     WrongToken,
+    /// The choice or question is not one that this conversation offered.
+    NotOffered,
     /// Too many messages; this one was not accepted. Send it again, with the same `id`, later.
     RateLimited,
     /// The server could not store the message; it was not accepted. Send it again later.
@@ -420,6 +424,4 @@ pub mod close {
     pub const LOGGED_OUT: u16 = 4001;
     /// Nothing was heard from the client for too long. Reconnect when there is something to send.
     pub const IDLE: u16 = 4002;
-    /// Too many bad frames in a row. Do not reconnect at once.
-    pub const TOO_MANY_ERRORS: u16 = 4003;
 }

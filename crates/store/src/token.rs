@@ -15,7 +15,9 @@ pub struct TokenHash([u8; 32]);
 impl ResumeToken {
     /// The token of these bits, which must be random.
     pub fn from_bits(bits: [u8; 32]) -> Self {
-        Self(bits.iter().map(|byte| format!("{byte:02x}")).collect())
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digits = bits.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        Self(digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect())
     }
 
     /// The token as the client holds it.
