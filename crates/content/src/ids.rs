@@ -34,6 +34,12 @@ macro_rules! slug {
             }
         }
 
+        impl From<String> for $name {
+            fn from(slug: String) -> Self {
+                Self(slug)
+            }
+        }
+
         impl Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0

@@ -84,5 +84,19 @@ impl<T> Localized<T> {
     }
 }
 
+impl<T: Clone> Localized<T> {
+    /// Of a value per language, bokmål and nynorsk standing in for each other where one is missing,
+    /// so that the rest can be checked; `None` where both are.
+    pub(crate) fn complete(mut value: impl FnMut(Lang) -> Option<T>) -> Option<Localized<T>> {
+        let [nb, nn, en] = Lang::ALL.map(&mut value);
+        let (nb, nn) = match (nb, nn) {
+            (Some(nb), Some(nn)) => (nb, nn),
+            (Some(only), None) | (None, Some(only)) => (only.clone(), only),
+            (None, None) => return None,
+        };
+        Some(Localized { nb, nn, en })
+    }
+}
+
 /// Text per language.
 pub type Text = Localized<String>;

@@ -3,12 +3,20 @@
 //!
 //! Bad input is data, not failure: loading never stops at the first problem.
 
+mod check;
 mod condition;
+mod fields;
+mod files;
+mod findings;
 mod ids;
 mod lang;
 mod locales;
+mod markdown;
 mod model;
 mod problem;
+mod read;
+mod rule;
+mod yaml;
 
 pub use condition::{Comparison, Condition, Literal};
 pub use ids::{
@@ -23,12 +31,29 @@ pub use model::{
 };
 pub use problem::{Problem, Severity};
 
+use files::Files;
+use findings::Findings;
 use std::path::Path;
 
 /// Reads everything below `root` (the folder that holds `intents/`, `knowledge/`, `locales/` and
 /// `connectors/`). `None` where there is nothing usable; otherwise the content with whatever is
 /// wrong left out, so that the caller decides: content with an error never replaces good content.
 pub fn load(root: &Path) -> (Option<Content>, Vec<Problem>) {
-    let _ = root;
-    (None, Vec::new())
+    let mut findings = Findings::default();
+    let files = Files::read(root, &mut findings);
+    let draft = read::read(&files, &mut findings);
+    let locales = Locales::default();
+    check::check(&draft, &locales, &mut findings);
+    let mut problems = findings.problems;
+    problems.sort_by(|a, b| (&a.file, a.line, a.rule).cmp(&(&b.file, b.line, b.rule)));
+    let content = (!files.is_empty()).then(|| Content {
+        version: files.version(),
+        life_events: draft.life_events,
+        intents: draft.intents,
+        articles: draft.articles,
+        crises: draft.crises,
+        contacts: draft.contacts,
+        locales,
+    });
+    (content, problems)
 }

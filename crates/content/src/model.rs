@@ -274,7 +274,7 @@ pub struct Law {
 }
 
 /// An article in one language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ArticleText {
     /// The level-one heading.
     pub title: String,
@@ -285,7 +285,7 @@ pub struct ArticleText {
 }
 
 /// A section: a level-two heading and what follows it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Section {
     /// The `{#id}` behind the heading.
     pub id: SectionId,
@@ -313,7 +313,8 @@ pub struct TextSpan {
     pub text: String,
     /// Emphasised.
     pub strong: bool,
-    /// `https:`, `tel:` or `mailto:` address it leads to.
+    /// Where it leads: an `https:`, `tel:` or `mailto:` address, or `article:<id>` with or without
+    /// `#<section>`.
     pub link: Option<String>,
 }
 

@@ -1,0 +1,186 @@
+//! What can be checked only when everything is read: names across files, facts that several life
+//! events share, and utterances that stand in two places.
+
+use crate::{
+    FactKind, Locales,
+    findings::{Findings, Place, Reference},
+    read::{Draft, Example, FactSketch, Names},
+    rule::{self, Rule},
+};
+use std::collections::{BTreeMap, HashMap};
+
+pub(crate) fn check(draft: &Draft, locales: &Locales, findings: &mut Findings) {
+    for (place, reference) in std::mem::take(&mut findings.references) {
+        check_reference(&place, &reference, &draft.names, locales, findings);
+    }
+    check_facts(&draft.facts, findings);
+    check_examples(&draft.examples, findings);
+}
+
+fn check_reference(
+    place: &Place,
+    reference: &Reference,
+    names: &Names,
+    locales: &Locales,
+    findings: &mut Findings,
+) {
+    let contacts = names.contacts.as_ref();
+    let missing = match reference {
+        Reference::Article(id) => lookup(
+            rule::UNKNOWN_ARTICLE,
+            "article",
+            id,
+            Some(names.articles.keys()),
+        ),
+        Reference::Section { article, section } => {
+            let sections = names.articles.get(article).and_then(Option::as_ref);
+            let what = format!("section of {article}");
+            lookup(rule::UNKNOWN_SECTION, &what, section, sections)
+        }
+        Reference::LifeEvent(id) => lookup(
+            rule::UNKNOWN_LIFE_EVENT,
+            "life event",
+            id,
+            Some(&names.life_events),
+        ),
+        Reference::Agency(id) => {
+            let known = contacts.map(|contacts| &contacts.agencies);
+            lookup(rule::UNKNOWN_AGENCY, "agency of contacts.yaml", id, known)
+        }
+        Reference::Mailbox(id) => {
+            let known = contacts.map(|contacts| &contacts.mailboxes);
+            lookup(rule::UNKNOWN_MAILBOX, "mailbox of contacts.yaml", id, known)
+        }
+        Reference::Emergency(id) => {
+            let known = contacts.map(|contacts| &contacts.emergency);
+            let what = "emergency number of contacts.yaml";
+            lookup(rule::UNKNOWN_EMERGENCY_NUMBER, what, id, known)
+        }
+        Reference::Service(id) => {
+            let known = names.services.as_ref();
+            lookup(rule::UNSERVED_SERVICE, "service of a connector", id, known)
+        }
+        Reference::Reply(key) => {
+            return check_reply(place, key, locales, findings);
+        }
+    };
+    if let Some((rule, message, fix)) = missing {
+        findings.report(rule, place, message, fix);
+    }
+}
+
+/// What to report where `name` is not among the known ones; nothing where those are not known.
+fn lookup<'a>(
+    rule: Rule,
+    what: &str,
+    name: &str,
+    known: Option<impl IntoIterator<Item = &'a String>>,
+) -> Option<(Rule, String, String)> {
+    let known: Vec<&str> = known?.into_iter().map(String::as_str).collect();
+    if known.contains(&name) {
+        return None;
+    }
+    let fix = match nearest(name, &known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => format!("there is no {what} at all yet: write it"),
+        None if known.len() <= 12 => format!("write one of {}", known.join(", ")),
+        None => format!("write the name of an existing {what}, or add this one"),
+    };
+    Some((rule, format!("there is no {what} `{name}`"), fix))
+}
+
+/// The known name that a slip of the finger could have turned into `name`.
+fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let far = 1 + name.chars().count() / 4;
+    known
+        .iter()
+        .map(|candidate| (distance(name, candidate), *candidate))
+        .filter(|(distance, _)| *distance <= far)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Levenshtein's distance: how many letters to change, add or remove.
+fn distance(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
+    for (above, from) in from.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], above + 1);
+        for (column, to) in to.chars().enumerate() {
+            let change = diagonal + usize::from(from != to);
+            diagonal = row[column + 1];
+            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+fn check_reply(place: &Place, key: &str, locales: &Locales, findings: &mut Findings) {
+    let message = format!("reply-{key}");
+    if !locales.has(crate::Lang::Nb, &message) {
+        let text = format!("there is no message `{message}` in locales/nb");
+        let fix = format!("write `{message} = …` in assistant.ftl of every language");
+        findings.report(rule::UNKNOWN_REPLY, place, text, fix);
+    }
+}
+
+/// A fact that several life events declare keeps its value between them, so it must be the same.
+fn check_facts(facts: &[(Place, FactSketch)], findings: &mut Findings) {
+    let mut first: BTreeMap<&str, (&Place, &FactKind)> = BTreeMap::new();
+    for (place, (id, kind)) in facts {
+        let Some(kind) = kind else {
+            continue;
+        };
+        let (first_place, first_kind) = *first.entry(id.as_str()).or_insert((place, kind));
+        if shape(kind) != shape(first_kind) {
+            let message = format!(
+                "the fact `{id}` is declared with another kind or other options in {}",
+                first_place.cite()
+            );
+            let fix = "declare it alike in both, or give one of the two another name";
+            findings.report(rule::FACT_DIFFERS, place, message, fix);
+        }
+    }
+}
+
+/// The kind without what citizens read: the options in order of names.
+fn shape(kind: &FactKind) -> (std::mem::Discriminant<FactKind>, Vec<&str>) {
+    let mut options = match kind {
+        FactKind::Choice(options) => options.iter().map(|option| option.id.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    options.sort_unstable();
+    (std::mem::discriminant(kind), options)
+}
+
+fn check_examples(examples: &[Example], findings: &mut Findings) {
+    let mut first: HashMap<String, &Example> = HashMap::new();
+    for example in examples {
+        let Some(earlier) = first.get(&fold(&example.text)) else {
+            first.insert(fold(&example.text), example);
+            continue;
+        };
+        let text = &example.text;
+        if earlier.owner != example.owner {
+            for (here, there) in [(earlier, &example), (&example, earlier)] {
+                let message = format!(
+                    "\"{text}\" stands also under {}, {}",
+                    there.owner,
+                    there.place.cite()
+                );
+                let fix = "keep it where it belongs more, and remove it in the other place";
+                findings.report(rule::AMBIGUOUS_EXAMPLE, &here.place, message, fix);
+            }
+        } else if earlier.lang == example.lang {
+            let message = format!("\"{text}\" stands already in {}", earlier.place.cite());
+            let fix = "remove it, or write it another way";
+            findings.report(rule::REPEATED_EXAMPLE, &example.place, message, fix);
+        }
+    }
+}
+
+/// Utterances are the same when their letters and digits are; one of signs only is itself.
+fn fold(text: &str) -> String {
+    let letters: String = text.chars().filter(|char| char.is_alphanumeric()).collect();
+    let kept = if letters.is_empty() { text } else { &letters };
+    kept.to_lowercase()
+}

@@ -1,0 +1,193 @@
+//! `knowledge/<life-event>/<article>/`: `meta.yaml` and the text in every language.
+
+use super::{Draft, yaml};
+use crate::{
+    Article, ArticleText, Lang, Law, Localized, Source,
+    fields::{Fields, check_slug},
+    files::Files,
+    findings::{Findings, Place, Reference},
+    markdown::{self, Parsed},
+    rule,
+    yaml::Node,
+};
+
+pub(super) fn read(
+    files: &Files,
+    folder: &str,
+    name: &str,
+    draft: &mut Draft,
+    findings: &mut Findings,
+) {
+    let path = format!("knowledge/{folder}/{name}");
+    let meta_path = format!("{path}/meta.yaml");
+    let place = Place::file(&meta_path);
+    check_slug(name, &place, findings);
+    if let Some(first) = draft.articles.get(name) {
+        let home = first.life_events.first();
+        let home = home.map_or("general", |event| event.as_str());
+        let message = format!("the article `{name}` stands already in knowledge/{home}/{name}");
+        let fix = "rename one of the two folders, and the links to it";
+        findings.report(rule::DUPLICATE_ID, &place, message, fix);
+        return;
+    }
+    let text = text(files, &path, findings);
+    let sections = text.as_ref().map(|text| section_names(&text.nb));
+    draft.names.articles.insert(name.to_owned(), sections);
+    let Some(root) = yaml(files, &meta_path, findings) else {
+        return;
+    };
+    let article = meta(&root, folder, name, text, findings);
+    if let Some(article) = article {
+        draft.articles.insert(article.id.clone(), article);
+    }
+}
+
+fn meta(
+    root: &Node,
+    folder: &str,
+    name: &str,
+    text: Option<Localized<ArticleText>>,
+    findings: &mut Findings,
+) -> Option<Article> {
+    let allowed = [
+        "agency",
+        "service",
+        "life_events",
+        "sources",
+        "law",
+        "los",
+        "related",
+        "review_by",
+    ];
+    let fields = root.fields(&allowed, findings)?;
+    let agency = fields.require("agency", findings);
+    let agency = agency.and_then(|node| node.name(Reference::Agency, findings));
+    let service = fields.get("service");
+    let service = service.and_then(|node| node.name(Reference::Service, findings));
+    let further = fields.names("life_events", Reference::LifeEvent, findings);
+    let sources = sources(fields, findings);
+    let law = fields.items("law", findings).iter();
+    let law = law.filter_map(|node| law_item(node, findings)).collect();
+    let los = fields.items("los", findings).iter();
+    let los = los.filter_map(|node| node.line(findings)).collect();
+    let related = fields.names("related", Reference::Article, findings);
+    let review_by = fields.require("review_by", findings);
+    let review_by = review_by.and_then(|node| node.date(findings));
+    let home = (folder != "general").then_some(folder.to_owned());
+    Some(Article {
+        id: name.into(),
+        life_events: home.into_iter().chain(further).map(Into::into).collect(),
+        agency: agency?.into(),
+        service: service.map(Into::into),
+        sources,
+        law,
+        los,
+        related: related.into_iter().map(Into::into).collect(),
+        review_by: review_by?,
+        text: text?,
+    })
+}
+
+fn sources(fields: Fields<'_>, findings: &mut Findings) -> Vec<Source> {
+    let items = fields.items("sources", findings);
+    if items.is_empty() {
+        let place = fields
+            .get("sources")
+            .map_or(fields.place, |node| &node.place);
+        let fix = "add `sources:` with title, url and the day you compared (`checked`)";
+        let message = "the article has no source";
+        findings.report(rule::NO_SOURCE, place, message, fix);
+    }
+    items
+        .iter()
+        .filter_map(|node| source(node, findings))
+        .collect()
+}
+
+fn source(node: &Node, findings: &mut Findings) -> Option<Source> {
+    let fields = node.fields(&["title", "url", "checked"], findings)?;
+    let title = fields.line("title", findings);
+    let url = fields.require("url", findings);
+    let url = url.and_then(|node| node.address(findings));
+    let checked = fields.require("checked", findings);
+    let checked = checked.and_then(|node| node.date(findings));
+    Some(Source {
+        title: title?,
+        url: url?,
+        checked: checked?,
+    })
+}
+
+fn law_item(node: &Node, findings: &mut Findings) -> Option<Law> {
+    let fields = node.fields(&["title", "url"], findings)?;
+    let title = fields.line("title", findings);
+    let url = fields.require("url", findings);
+    let url = url.and_then(|node| node.address(findings));
+    Some(Law {
+        title: title?,
+        url: url?,
+    })
+}
+
+/// The three texts.
+fn text(files: &Files, path: &str, findings: &mut Findings) -> Option<Localized<ArticleText>> {
+    let [nb, nn, en] = Lang::ALL.map(|lang| {
+        let path = format!("{path}/{lang}.md");
+        if files.contains(&path) {
+            let source = files.text(&path, findings)?;
+            return Some(markdown::parse(&path, source, findings));
+        }
+        let (rule, name) = rule::missing(lang);
+        let fix = format!("write {lang}.md with the same sections");
+        let place = Place::file(&path);
+        findings.report(rule, &place, format!("{name} is missing"), fix);
+        None
+    });
+    if let Some(first) = nb.as_ref().or(nn.as_ref()) {
+        for other in [&nn, &en].into_iter().flatten() {
+            compare_sections(first, other, findings);
+        }
+    }
+    Localized::complete(|lang| {
+        let parsed = match lang {
+            Lang::Nb => &nb,
+            Lang::Nn => &nn,
+            Lang::En => &en,
+        };
+        parsed.as_ref().map(|parsed| parsed.text.clone())
+    })
+}
+
+/// Reports the first section that differs: those after it follow from it.
+fn compare_sections(first: &Parsed, other: &Parsed, findings: &mut Findings) {
+    let wanted = section_names(&first.text);
+    let found = section_names(&other.text);
+    let Some(index) = (0..wanted.len().max(found.len())).find(|i| wanted.get(*i) != found.get(*i))
+    else {
+        return;
+    };
+    let place = match other.places.get(index).or(other.places.last()) {
+        Some(place) => place,
+        None => &Place::file(&other.file).at(1),
+    };
+    let message = match (wanted.get(index), found.get(index)) {
+        (Some(wanted), Some(found)) => {
+            format!(
+                "section {} is `{found}`, in {} it is `{wanted}`",
+                index + 1,
+                first.file
+            )
+        }
+        (Some(wanted), None) => format!("the section `{wanted}` of {} is missing", first.file),
+        (None, _) => format!("{} has no section here", first.file),
+    };
+    let fix = "give both languages the same {#id}s in the same order";
+    findings.report(rule::SECTIONS_DIFFER, place, message, fix);
+}
+
+fn section_names(text: &ArticleText) -> Vec<String> {
+    text.sections
+        .iter()
+        .map(|section| section.id.as_str().to_owned())
+        .collect()
+}
