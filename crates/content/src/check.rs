@@ -33,7 +33,8 @@ fn check_reference(
             Some(names.articles.keys()),
         ),
         Reference::Section { article, section } => {
-            let sections = names.articles.get(article).and_then(Option::as_ref);
+            let sections = names.articles.get(article);
+            let sections = sections.and_then(|article| article.sections.as_ref());
             let what = format!("section of {article}");
             lookup(rule::UNKNOWN_SECTION, &what, section, sections)
         }

@@ -98,8 +98,8 @@ impl Files {
         match std::str::from_utf8(bytes) {
             Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
             Err(error) => {
-                let good = &bytes[..error.valid_up_to()];
-                let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
+                let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+                let line = 1 + good.matches('\n').count();
                 findings.report(
                     rule::UNREADABLE,
                     &Place::file(path).at(line),

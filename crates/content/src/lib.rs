@@ -13,6 +13,7 @@ mod lang;
 mod locales;
 mod markdown;
 mod model;
+mod numbers;
 mod problem;
 mod read;
 mod rule;
@@ -32,7 +33,7 @@ pub use model::{
 pub use problem::{Problem, Severity};
 
 use files::Files;
-use findings::Findings;
+use findings::{Findings, Place};
 use std::path::Path;
 
 /// Reads everything below `root` (the folder that holds `intents/`, `knowledge/`, `locales/` and
@@ -41,12 +42,19 @@ use std::path::Path;
 pub fn load(root: &Path) -> (Option<Content>, Vec<Problem>) {
     let mut findings = Findings::default();
     let files = Files::read(root, &mut findings);
+    if files.is_empty() {
+        let place = Place::file(".");
+        let message = "there is no content here";
+        let fix = "name the folder that holds intents/, knowledge/, locales/ and connectors/";
+        findings.report(rule::NOTHING_HERE, &place, message, fix);
+        return (None, findings.problems);
+    }
     let draft = read::read(&files, &mut findings);
-    let locales = Locales::default();
+    let locales = read::wording::read(&files, &mut findings);
     check::check(&draft, &locales, &mut findings);
     let mut problems = findings.problems;
     problems.sort_by(|a, b| (&a.file, a.line, a.rule).cmp(&(&b.file, b.line, b.rule)));
-    let content = (!files.is_empty()).then(|| Content {
+    let content = Content {
         version: files.version(),
         life_events: draft.life_events,
         intents: draft.intents,
@@ -54,6 +62,6 @@ pub fn load(root: &Path) -> (Option<Content>, Vec<Problem>) {
         crises: draft.crises,
         contacts: draft.contacts,
         locales,
-    });
-    (content, problems)
+    };
+    (Some(content), problems)
 }

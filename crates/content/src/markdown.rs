@@ -156,12 +156,11 @@ impl Reader<'_> {
             Tag::BlockQuote(_) => "a quotation block",
             Tag::CodeBlock(_) => "code",
             Tag::HtmlBlock => "HTML",
-            Tag::Table(_) => "a table",
             Tag::FootnoteDefinition(_) => "a footnote",
             Tag::Emphasis => "emphasis (one *)",
             Tag::Strikethrough => "struck text",
             Tag::Image { .. } => "an image",
-            Tag::TableHead | Tag::TableRow | Tag::TableCell => "a table",
+            Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => "a table",
             Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => {
                 "a definition list"
             }
@@ -283,9 +282,10 @@ impl Reader<'_> {
         let Some(list) = self.list.take() else {
             return;
         };
-        let paragraph = match list.numbered {
-            true => Paragraph::Numbered(list.items),
-            false => Paragraph::Bullets(list.items),
+        let paragraph = if list.numbered {
+            Paragraph::Numbered(list.items)
+        } else {
+            Paragraph::Bullets(list.items)
         };
         self.body().push(paragraph);
     }

@@ -8,13 +8,14 @@ mod event;
 mod intent;
 mod manifest;
 mod step;
+mod tree;
+pub(crate) mod wording;
 
 use crate::{
     Article, ArticleId, Contacts, Crisis, CrisisId, Intent, IntentId, LifeEvent, LifeEventId,
     fields::check_slug,
     files::Files,
     findings::{Findings, Place},
-    rule,
     yaml::{self, Node},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,12 +42,20 @@ pub(crate) type FactSketch = (crate::FactId, Option<crate::FactKind>);
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     pub(crate) life_events: BTreeSet<String>,
-    /// Articles with the sections of those whose text could be read.
-    pub(crate) articles: BTreeMap<String, Option<Vec<String>>>,
+    pub(crate) articles: BTreeMap<String, ArticleName>,
+    /// Intents with the file each stands in.
+    pub(crate) intents: BTreeMap<String, String>,
     /// `None` where `contacts.yaml` could not be read.
     pub(crate) contacts: Option<ContactNames>,
     /// What connectors serve; `None` where there are none.
     pub(crate) services: Option<BTreeSet<String>>,
+}
+
+/// Where an article stands, and its sections where its text could be read.
+#[derive(Debug)]
+pub(crate) struct ArticleName {
+    pub(crate) folder: String,
+    pub(crate) sections: Option<Vec<String>>,
 }
 
 #[derive(Debug, Default)]
@@ -69,7 +78,7 @@ pub(crate) struct Example {
 /// Reads all files but the locales.
 pub(crate) fn read(files: &Files, findings: &mut Findings) -> Draft {
     let mut draft = Draft::default();
-    draft.names.life_events = life_event_folders(files);
+    draft.names.life_events = tree::life_events(files);
     for (path, parts) in files.paths() {
         match parts.as_slice() {
             ["intents", "crisis", file] if is_yaml(file) => {
@@ -82,16 +91,16 @@ pub(crate) fn read(files: &Files, findings: &mut Findings) -> Draft {
             ["knowledge", folder, "event.yaml"] if *folder != "general" => {
                 event::read(files, path, folder, &mut draft, findings);
             }
-            ["knowledge", folder, name, "meta.yaml"] => {
-                article::read(files, folder, name, &mut draft, findings);
-            }
             ["connectors", file] if is_yaml(file) => {
                 manifest::read(files, path, &mut draft, findings);
             }
             _ => {}
         }
     }
-    check_tree(files, &draft, findings);
+    for (folder, name) in tree::articles(files) {
+        article::read(files, folder, name, &mut draft, findings);
+    }
+    tree::check(files, &draft.names, findings);
     draft
 }
 
@@ -108,90 +117,11 @@ fn stem<'a>(path: &str, file: &'a str, findings: &mut Findings) -> Option<&'a st
 }
 
 fn is_yaml(file: &str) -> bool {
-    file.ends_with(".yaml")
+    has_ending(file, "yaml")
 }
 
-fn life_event_folders(files: &Files) -> BTreeSet<String> {
-    let folder = |(_, parts): (&str, Vec<&str>)| match parts.as_slice() {
-        ["knowledge", folder, _, ..] if *folder != "general" => Some((*folder).to_owned()),
-        _ => None,
-    };
-    files.paths().filter_map(folder).collect()
-}
-
-/// Files that should be there and are not, and files that are there and read by nobody.
-fn check_tree(files: &Files, draft: &Draft, findings: &mut Findings) {
-    for event in &draft.names.life_events {
-        let path = format!("knowledge/{event}/event.yaml");
-        if !files.contains(&path) {
-            let message = format!("the life event `{event}` has no event.yaml");
-            let fix = "write it, or move the articles to knowledge/general or another life event";
-            findings.report(rule::MISSING_FILE, &Place::file(&path), message, fix);
-        }
-    }
-    if !files.is_empty() && !files.contains("knowledge/contacts.yaml") {
-        let place = Place::file("knowledge/contacts.yaml");
-        let fix = "write it: agencies, message boxes and emergency numbers";
-        findings.report(rule::MISSING_FILE, &place, "there is no contacts.yaml", fix);
-    }
-    let mut articles = BTreeSet::new();
-    let mut folders = BTreeSet::new();
-    for (path, parts) in files.paths() {
-        match parts.as_slice() {
-            [
-                "knowledge",
-                folder,
-                article,
-                "meta.yaml" | "nb.md" | "nn.md" | "en.md",
-            ] => {
-                articles.insert(format!("knowledge/{folder}/{article}"));
-            }
-            ["intents", folder, _] => {
-                folders.insert((*folder).to_owned());
-            }
-            _ => {}
-        }
-        if !is_read(&parts) {
-            let fix = "rename it as docs/content.md says, or move it out of here";
-            findings.report(
-                rule::UNREAD_FILE,
-                &Place::file(path),
-                "nothing reads this file",
-                fix,
-            );
-        }
-    }
-    for article in articles {
-        let path = format!("{article}/meta.yaml");
-        if !files.contains(&path) {
-            let fix = "write it: agency, sources and review_by at least";
-            let message = "the article has no meta.yaml";
-            findings.report(rule::MISSING_FILE, &Place::file(&path), message, fix);
-        }
-    }
-    for folder in folders {
-        let special = ["crisis", "general", "out-of-scope"].contains(&folder.as_str());
-        if !special && !draft.names.life_events.contains(&folder) {
-            let message = format!("`{folder}` is no life event: knowledge/{folder}/ is missing");
-            let known: Vec<_> = draft.names.life_events.iter().map(String::as_str).collect();
-            let fix = format!(
-                "rename it to general, out-of-scope, crisis or a life event ({})",
-                known.join(", ")
-            );
-            let place = Place::file(&format!("intents/{folder}"));
-            findings.report(rule::UNKNOWN_FOLDER, &place, message, fix);
-        }
-    }
-}
-
-fn is_read(parts: &[&str]) -> bool {
-    match parts {
-        [.., "README.md"] => true,
-        ["intents", _, file] | ["connectors", file] => is_yaml(file),
-        ["knowledge", "contacts.yaml"] => true,
-        ["knowledge", folder, "event.yaml"] => *folder != "general",
-        ["knowledge", _, _, "meta.yaml" | "nb.md" | "nn.md" | "en.md"] => true,
-        ["locales", "nb" | "nn" | "en", file] => file.ends_with(".ftl"),
-        _ => false,
-    }
+/// Endings count as they are written: what `foo.YAML` is read as differs between systems.
+fn has_ending(file: &str, ending: &str) -> bool {
+    file.rsplit_once('.')
+        .is_some_and(|(_, last)| last == ending)
 }

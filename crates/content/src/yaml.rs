@@ -107,9 +107,10 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, Span), ScanError>>> Builder<'a, I
         let value = match event {
             Event::Scalar(text, style, ..) => {
                 let written = style != ScalarStyle::Plain || !matches!(&*text, "" | "~");
-                match written {
-                    true => Value::Scalar(text.into_owned()),
-                    false => Value::Nothing,
+                if written {
+                    Value::Scalar(text.into_owned())
+                } else {
+                    Value::Nothing
                 }
             }
             Event::SequenceStart(..) => Value::List(self.list()?),

@@ -1,6 +1,6 @@
 //! `knowledge/<life-event>/<article>/`: `meta.yaml` and the text in every language.
 
-use super::{Draft, yaml};
+use super::{ArticleName, Draft, yaml};
 use crate::{
     Article, ArticleText, Lang, Law, Localized, Source,
     fields::{Fields, check_slug},
@@ -22,17 +22,24 @@ pub(super) fn read(
     let meta_path = format!("{path}/meta.yaml");
     let place = Place::file(&meta_path);
     check_slug(name, &place, findings);
-    if let Some(first) = draft.articles.get(name) {
-        let home = first.life_events.first();
-        let home = home.map_or("general", |event| event.as_str());
-        let message = format!("the article `{name}` stands already in knowledge/{home}/{name}");
+    if let Some(first) = draft.names.articles.get(name) {
+        let message = format!("the article `{name}` stands already in {}", first.folder);
         let fix = "rename one of the two folders, and the links to it";
         findings.report(rule::DUPLICATE_ID, &place, message, fix);
         return;
     }
     let text = text(files, &path, findings);
     let sections = text.as_ref().map(|text| section_names(&text.nb));
-    draft.names.articles.insert(name.to_owned(), sections);
+    let entry = ArticleName {
+        folder: path,
+        sections,
+    };
+    draft.names.articles.insert(name.to_owned(), entry);
+    if !files.contains(&meta_path) {
+        let message = "the article has no meta.yaml";
+        let fix = "write it: agency, sources and review_by at least";
+        findings.report(rule::MISSING_FILE, &place, message, fix);
+    }
     let Some(root) = yaml(files, &meta_path, findings) else {
         return;
     };

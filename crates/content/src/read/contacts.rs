@@ -119,5 +119,5 @@ fn is_orgnr(text: &str) -> bool {
         .zip(weights)
         .map(|(digit, weight)| digit * weight)
         .sum();
-    sum % 11 == 0
+    sum.is_multiple_of(11)
 }

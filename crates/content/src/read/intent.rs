@@ -53,17 +53,13 @@ pub(super) fn read(
     let Some(name) = stem(path, file, findings) else {
         return;
     };
-    if let Some(first) = draft.intents.get(name) {
-        let home = match &first.domain {
-            Domain::LifeEvent(event) => event.as_str(),
-            Domain::General => "general",
-            Domain::OutOfScope => "out-of-scope",
-        };
-        let message = format!("the intent `{name}` stands already in intents/{home}/{file}");
+    if let Some(first) = draft.names.intents.get(name) {
+        let message = format!("the intent `{name}` stands already in {first}");
         let fix = "rename one of the two files";
         findings.report(rule::DUPLICATE_ID, &Place::file(path), message, fix);
         return;
     }
+    draft.names.intents.insert(name.to_owned(), path.to_owned());
     let Some(root) = yaml(files, path, findings) else {
         return;
     };
