@@ -1,0 +1,174 @@
+//! From margins to probabilities, and the point at which to abstain: all fitted on messages that
+//! the separators had not seen.
+
+use super::logistic::Logistic;
+
+/// How many of the margins' properties say whether a message is in scope.
+const EVIDENCE: usize = 3;
+
+/// The share of messages taken to be out of scope, whatever their share of the examples: editors
+/// write many examples of what Livslos can do and few of the endless rest.
+const OUT_OF_SCOPE_SHARE: f32 = 0.2;
+
+/// A message held out from training, and what became of it.
+#[derive(Debug)]
+pub(crate) struct Trial {
+    /// Margins of the classes in scope; those not trained are minus infinity.
+    pub margins: Vec<f32>,
+    /// Margin of the class `oos`, 0 where there is none.
+    pub outside: f32,
+    /// The right class; `None` when out of scope.
+    pub truth: Option<usize>,
+}
+
+/// What margins mean.
+#[derive(Debug, Default)]
+pub(crate) struct Calibration {
+    /// Steepness of the soft-max over the classes in scope.
+    steepness: f32,
+    /// Probability of being out of scope.
+    scope: Logistic<EVIDENCE>,
+    /// Abstains where the best class is less probable than this.
+    pub threshold: f32,
+}
+
+/// Probabilities of one message.
+#[derive(Debug)]
+pub(crate) struct Probabilities {
+    /// Of every class in scope; with `out_of_scope` they sum to one.
+    pub classes: Vec<f32>,
+    /// Of none of them.
+    pub out_of_scope: f32,
+}
+
+impl Calibration {
+    /// Fits all parameters on held-out messages.
+    pub(crate) fn fit(trials: &[Trial]) -> Self {
+        let mut calibration = Self {
+            steepness: fit_steepness(trials),
+            ..Self::default()
+        };
+        let outside = trials.iter().filter(|trial| trial.truth.is_none()).count() as f32;
+        let inside = trials.len() as f32 - outside;
+        let cases: Vec<_> = trials
+            .iter()
+            .map(|trial| {
+                let weight = match trial.truth {
+                    None => OUT_OF_SCOPE_SHARE / outside,
+                    Some(_) => (1.0 - OUT_OF_SCOPE_SHARE) / inside,
+                };
+                let evidence = evidence(&trial.margins, trial.outside);
+                (evidence, trial.truth.is_none(), weight)
+            })
+            .collect();
+        calibration.scope = Logistic::fit(&cases);
+        calibration.threshold = calibration.operating_point(trials);
+        calibration
+    }
+
+    /// What the margins of one message mean.
+    pub(crate) fn probabilities(&self, margins: &[f32], outside: f32) -> Probabilities {
+        let out_of_scope = self.scope.probability(evidence(margins, outside));
+        let mut classes = softmax(margins, self.steepness);
+        for class in &mut classes {
+            *class *= 1.0 - out_of_scope;
+        }
+        Probabilities {
+            classes,
+            out_of_scope,
+        }
+    }
+
+    /// The threshold at which right answers and recognised strangers together are most.
+    fn operating_point(&self, trials: &[Trial]) -> f32 {
+        let outside = trials.iter().filter(|trial| trial.truth.is_none()).count() as f32;
+        let inside = trials.len() as f32 - outside;
+        let mut gains: Vec<(f32, f32)> = trials
+            .iter()
+            .map(|trial| {
+                let probabilities = self.probabilities(&trial.margins, trial.outside);
+                let (best, confidence) = best(&probabilities.classes);
+                let gain = match trial.truth {
+                    None => OUT_OF_SCOPE_SHARE / outside,
+                    Some(class) if class == best => -(1.0 - OUT_OF_SCOPE_SHARE) / inside,
+                    Some(_) => 0.0,
+                };
+                (confidence, gain)
+            })
+            .collect();
+        gains.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut threshold = 0.0;
+        let (mut total, mut most) = (0.0, 0.0);
+        for pair in gains.windows(2) {
+            total += pair[0].1;
+            if total > most {
+                most = total;
+                threshold = f32::midpoint(pair[0].0, pair[1].0);
+            }
+        }
+        threshold
+    }
+}
+
+/// The largest value and its place.
+pub(crate) fn best(values: &[f32]) -> (usize, f32) {
+    values
+        .iter()
+        .copied()
+        .enumerate()
+        .fold(
+            (0, f32::MIN),
+            |best, next| if next.1 > best.1 { next } else { best },
+        )
+}
+
+/// What the margins say about being in scope: how clearly the best class claims the message, how
+/// far it is ahead of the next, and how clearly "out of scope" claims it.
+fn evidence(margins: &[f32], outside: f32) -> [f32; EVIDENCE] {
+    let (mut first, mut second) = (-2.0_f32, -2.0_f32);
+    for &margin in margins {
+        if margin > first {
+            second = first;
+            first = margin;
+        } else if margin > second {
+            second = margin;
+        }
+    }
+    [first, first - second, outside]
+}
+
+fn softmax(margins: &[f32], steepness: f32) -> Vec<f32> {
+    let highest = best(margins).1;
+    let mut shares: Vec<f32> = margins
+        .iter()
+        .map(|margin| (steepness * (margin - highest)).exp())
+        .collect();
+    let sum: f32 = shares.iter().sum();
+    for share in &mut shares {
+        *share /= sum;
+    }
+    shares
+}
+
+/// The steepness under which the right classes of the messages in scope are most likely, by
+/// golden-section search over 1 to 30.
+fn fit_steepness(trials: &[Trial]) -> f32 {
+    let surprise = |steepness: f32| -> f32 {
+        trials
+            .iter()
+            .filter_map(|trial| Some((trial, trial.truth?)))
+            .map(|(trial, truth)| -softmax(&trial.margins, steepness)[truth].max(1e-6).ln())
+            .sum()
+    };
+    let ratio = 0.618_034;
+    let (mut low, mut high) = (1.0_f32, 30.0_f32);
+    for _ in 0..16 {
+        let (left, right) = (high - ratio * (high - low), low + ratio * (high - low));
+        if surprise(left) < surprise(right) {
+            high = right;
+        } else {
+            low = left;
+        }
+    }
+    f32::midpoint(low, high)
+}

@@ -1,0 +1,187 @@
+//! Labels for messages: sparse features, one linear separator per label, calibrated probabilities,
+//! and the honesty to abstain.
+
+mod calibration;
+mod features;
+mod linear;
+mod logistic;
+
+use calibration::{Calibration, Trial};
+use features::{Entry, Features};
+use linear::{Labelled, Linear};
+
+/// The label of examples that are none of the others.
+pub const OUT_OF_SCOPE: &str = "oos";
+
+/// How many labels a [`Prediction`] names.
+pub const RANKED: usize = 5;
+
+/// A message whose label is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Example<'a> {
+    /// The message.
+    pub text: &'a str,
+    /// Its label, or [`OUT_OF_SCOPE`].
+    pub label: &'a str,
+    /// Examples that say the same (translations, say) share a number: none of them is held out
+    /// while another trains.
+    pub group: usize,
+}
+
+/// Assigns labels to messages; trained once, then only read.
+#[derive(Debug)]
+pub struct Classifier {
+    labels: Vec<String>,
+    features: Features,
+    linear: Linear,
+    calibration: Calibration,
+}
+
+/// What a message was classified as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prediction {
+    /// The most probable labels as numbers into [`Classifier::labels`], with their calibrated
+    /// probabilities, the most probable first, at most [`RANKED`].
+    pub ranked: Vec<(usize, f32)>,
+    /// Calibrated probability that it is none of the labels.
+    pub out_of_scope: f32,
+    /// Whether the best label is too improbable to act on.
+    pub abstains: bool,
+}
+
+/// At most so many parts are held out in turn …
+const FOLDS: usize = 5;
+
+/// … fewer where there are this many held-out messages already: enough to fit a handful of numbers.
+const ENOUGH_TRIALS: usize = 4_000;
+
+/// One label in so many is left out of a fold as well: its messages stand for what nobody thought of.
+const LEFT_OUT: usize = 10;
+
+impl Classifier {
+    /// Learns from examples. The same examples in the same order give the same classifier, bit for bit.
+    pub fn train(examples: &[Example<'_>]) -> Self {
+        let mut labels: Vec<String> = examples
+            .iter()
+            .filter(|example| example.label != OUT_OF_SCOPE)
+            .map(|example| example.label.to_owned())
+            .collect();
+        labels.sort_unstable();
+        labels.dedup();
+        let features = Features::learn(examples.iter().map(|example| example.text));
+        let vectors: Vec<Vec<Entry>> = examples
+            .iter()
+            .map(|example| features.vector(example.text))
+            .collect();
+        let task = Task {
+            labels: labels.len(),
+            features: features.len(),
+            rows: examples
+                .iter()
+                .zip(&vectors)
+                .map(|(example, vector)| Row {
+                    vector,
+                    class: labels
+                        .binary_search_by(|label| label.as_str().cmp(example.label))
+                        .unwrap_or(labels.len()),
+                    group: example.group,
+                })
+                .collect(),
+        };
+        let calibration = Calibration::fit(&task.trials());
+        let linear = task.separate(|_| true);
+        Self {
+            labels,
+            features,
+            linear,
+            calibration,
+        }
+    }
+
+    /// The labels in scope, in alphabetical order.
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+
+    /// Classifies one message.
+    pub fn predict(&self, text: &str) -> Prediction {
+        let mut margins = self.linear.margins(&self.features.vector(text));
+        let outside = margins.pop().unwrap_or_default();
+        let probabilities = self.calibration.probabilities(&margins, outside);
+        let mut ranked: Vec<(usize, f32)> = probabilities.classes.into_iter().enumerate().collect();
+        let kept = RANKED.min(ranked.len());
+        if kept < ranked.len() {
+            ranked.select_nth_unstable_by(kept, |a, b| b.1.total_cmp(&a.1));
+            ranked.truncate(kept);
+        }
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        Prediction {
+            abstains: ranked
+                .first()
+                .is_none_or(|best| best.1 < self.calibration.threshold),
+            ranked,
+            out_of_scope: probabilities.out_of_scope,
+        }
+    }
+
+    /// Bytes the trained model holds, about.
+    pub fn size_bytes(&self) -> usize {
+        self.linear.size_bytes() + self.features.size_bytes()
+    }
+}
+
+/// The examples as numbers.
+struct Task<'a> {
+    /// Labels in scope; the class behind the last of them is "out of scope".
+    labels: usize,
+    features: usize,
+    rows: Vec<Row<'a>>,
+}
+
+struct Row<'a> {
+    vector: &'a [Entry],
+    class: usize,
+    group: usize,
+}
+
+impl Task<'_> {
+    fn separate(&self, chosen: impl Fn(&Row<'_>) -> bool) -> Linear {
+        let examples: Vec<Labelled<'_>> = self
+            .rows
+            .iter()
+            .filter(|row| chosen(row))
+            .map(|row| (row.vector, row.class))
+            .collect();
+        Linear::train(self.features, self.labels + 1, &examples)
+    }
+
+    /// Every message held out at most once, judged by separators that saw neither it, nor its group,
+    /// nor one label in [`LEFT_OUT`].
+    fn trials(&self) -> Vec<Trial> {
+        let mut trials = Vec::new();
+        for fold in 0..FOLDS {
+            if trials.len() >= ENOUGH_TRIALS {
+                break;
+            }
+            let held_out = |row: &Row<'_>| row.group % FOLDS == fold;
+            let unknown = |class: usize| class < self.labels && class % LEFT_OUT == fold;
+            let linear = self.separate(|row| !held_out(row) && !unknown(row.class));
+            trials.extend(self.rows.iter().filter(|row| held_out(row)).map(|row| {
+                let mut margins = linear.margins(row.vector);
+                let outside = margins.pop().unwrap_or_default();
+                for (class, margin) in margins.iter_mut().enumerate() {
+                    if unknown(class) {
+                        *margin = f32::NEG_INFINITY;
+                    }
+                }
+                let known = row.class < self.labels && !unknown(row.class);
+                Trial {
+                    margins,
+                    outside,
+                    truth: known.then_some(row.class),
+                }
+            }));
+        }
+        trials
+    }
+}
