@@ -17,6 +17,8 @@ mod numbers;
 mod problem;
 mod read;
 mod rule;
+#[cfg(test)]
+mod tests;
 mod yaml;
 
 pub use condition::{Comparison, Condition, Literal};

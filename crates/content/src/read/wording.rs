@@ -12,6 +12,9 @@ use fluent_syntax::ast::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The file that is built into the widget.
+const WIDGET: &str = "widget.ftl";
+
 /// What `NUMBER` may be told. The rest of `Intl.NumberFormat` has no effect in this library.
 const NUMBER_OPTIONS: [&str; 4] = [
     "maximumFractionDigits",
@@ -27,7 +30,8 @@ type Messages = BTreeMap<String, Message>;
 #[derive(Debug)]
 struct Message {
     place: Place,
-    uses: Uses,
+    /// `None` for one with a syntax error, which is reported already.
+    uses: Option<Uses>,
 }
 
 /// What a pattern needs.
@@ -40,20 +44,36 @@ struct Uses {
     faults: Vec<String>,
 }
 
-/// Reads the wording of all languages and compares them.
+/// Reads the wording of all languages and compares them. The widget is a program of its own with
+/// words of its own: they are checked here and used there.
 pub(crate) fn read(files: &Files, findings: &mut Findings) -> Locales {
     let mut locales = Locales::default();
+    read_part(files, |file| file != WIDGET, Some(&mut locales), findings);
+    read_part(files, |file| file == WIDGET, None, findings);
+    locales
+}
+
+/// Reads the files that belong together, the same ones in every language.
+fn read_part(
+    files: &Files,
+    belongs: impl Fn(&str) -> bool,
+    mut locales: Option<&mut Locales>,
+    findings: &mut Findings,
+) {
     let [nb, nn, en] = Lang::ALL.map(|lang| {
         let mut messages = Messages::new();
         for (path, parts) in files.paths() {
             if let ["locales", folder, file] = parts.as_slice()
                 && *folder == lang.code()
                 && super::has_ending(file, "ftl")
+                && belongs(file)
                 && let Some(text) = files.text(path, findings)
             {
                 let resource = resource(path, text, findings);
                 note_messages(&resource, &Place::file(path), &mut messages, findings);
-                locales.add(lang, resource);
+                if let Some(locales) = &mut locales {
+                    locales.add(lang, resource);
+                }
             }
         }
         check_uses(&messages, findings);
@@ -61,7 +81,6 @@ pub(crate) fn read(files: &Files, findings: &mut Findings) -> Locales {
     });
     compare(&nb, &nn, Lang::Nn, findings);
     compare(&nb, &en, Lang::En, findings);
-    locales
 }
 
 /// The file with whatever is wrong left out.
@@ -103,6 +122,10 @@ fn note_messages(
                     &term.attributes,
                 )
             }
+            Entry::Junk { content } => {
+                note_broken(content, whole, messages);
+                continue;
+            }
             _ => continue,
         };
         let place = whole.at(line_of(resource.source(), name));
@@ -114,8 +137,18 @@ fn note_messages(
         for (key, place, pattern) in patterns(&key, &place, value, attributes, resource, whole) {
             let mut uses = Uses::default();
             uses.pattern(pattern);
+            let uses = Some(uses);
             messages.insert(key, Message { place, uses });
         }
+    }
+}
+
+/// A message that cannot be read still has a name, which is not missing.
+fn note_broken(content: &str, whole: &Place, messages: &mut Messages) {
+    if let Some((key, _)) = content.split_once('=') {
+        let place = whole.clone();
+        let broken = Message { place, uses: None };
+        messages.entry(key.trim().to_owned()).or_insert(broken);
     }
 }
 
@@ -208,16 +241,19 @@ impl Uses {
 }
 
 fn check_uses(messages: &Messages, findings: &mut Findings) {
-    for message in messages.values() {
-        for fault in &message.uses.faults {
+    for Message { place, uses } in messages.values() {
+        let Some(uses) = uses else {
+            continue;
+        };
+        for fault in &uses.faults {
             let fix = format!("use NUMBER only, with {}", NUMBER_OPTIONS.join(", "));
-            findings.report(rule::FLUENT, &message.place, fault, fix);
+            findings.report(rule::FLUENT, place, fault, fix);
         }
-        for key in &message.uses.messages {
+        for key in &uses.messages {
             if !messages.contains_key(key) {
                 let text = format!("refers to `{key}`, which this language does not have");
                 let fix = format!("write `{key}`, or do not refer to it");
-                findings.report(rule::MESSAGE_UNKNOWN, &message.place, text, fix);
+                findings.report(rule::MESSAGE_UNKNOWN, place, text, fix);
             }
         }
     }
@@ -239,7 +275,9 @@ fn compare(nb: &Messages, other: &Messages, lang: Lang, findings: &mut Findings)
         };
         let wanted = variables(key, nb, &mut BTreeSet::new());
         let found = variables(key, other, &mut BTreeSet::new());
-        if wanted != found {
+        if let (Some(wanted), Some(found)) = (wanted, found)
+            && wanted != found
+        {
             let text = format!(
                 "`{key}` has {} and in bokmål {}",
                 list(&found),
@@ -258,20 +296,21 @@ fn compare(nb: &Messages, other: &Messages, lang: Lang, findings: &mut Findings)
     }
 }
 
-/// The variables of a message and of those it refers to.
+/// The variables of a message and of those it refers to; `None` where one of them is broken.
 fn variables<'a>(
     key: &'a str,
     messages: &'a Messages,
     seen: &mut BTreeSet<&'a str>,
-) -> BTreeSet<&'a str> {
+) -> Option<BTreeSet<&'a str>> {
     let Some(message) = messages.get(key).filter(|_| seen.insert(key)) else {
-        return BTreeSet::new();
+        return Some(BTreeSet::new());
     };
-    let mut all: BTreeSet<_> = message.uses.variables.iter().map(String::as_str).collect();
-    for key in &message.uses.messages {
-        all.extend(variables(key, messages, seen));
+    let uses = message.uses.as_ref()?;
+    let mut all: BTreeSet<_> = uses.variables.iter().map(String::as_str).collect();
+    for key in &uses.messages {
+        all.extend(variables(key, messages, seen)?);
     }
-    all
+    Some(all)
 }
 
 fn list(variables: &BTreeSet<&str>) -> String {
