@@ -27,10 +27,16 @@ export function outLink(words: Words, link: Link, className = "ds-link"): HTMLEl
   return h(
     "a",
     { class: className, href, target: "_blank", rel: "noopener" },
-    link.label,
-    icon("out"),
+    ...beforeIcon(link.label),
     hidden(` (${words("new-tab")})`),
   );
+}
+
+/** The words with the icon held to their last letter, so that it never begins a line alone. */
+function beforeIcon(label: string): (string | HTMLElement)[] {
+  const letters = [...label];
+  const last = letters.pop() ?? "";
+  return [letters.join(""), h("span", { class: "nowrap" }, last, icon("out"))];
 }
 
 /** A group of buttons of which one is chosen; afterwards none works and the choice is told. */

@@ -128,7 +128,11 @@ function oneField(block: QuestionBlock, kind: "number" | "place", at: string, wo
     inputmode: kind === "number" ? "numeric" : undefined,
     "aria-describedby": `${at}-ask ${at}-error`,
   });
-  const label = h("label", { class: "ds-label", for: input.id }, words(`${kind}-label`));
+  const label = h(
+    "label",
+    { class: "ds-label", for: input.id },
+    words(kind === "number" ? "number-label" : "place-label"),
+  );
   const read = (): Read => {
     const value = input.value.trim();
     if (value === "") return { error: words("answer-empty", { skip: block.skip }), fault: input };
