@@ -1,6 +1,7 @@
 //! What comes in: an act of the citizen and what the server knows of the session.
 
 use content::{FactId, Lang, ServiceId};
+use serde::{Deserialize, Serialize};
 
 /// One input of a conversation.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +36,8 @@ pub enum CitizenAct {
 }
 
 /// What the host page is about, as it passed it; all optional, nothing trusted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Page {
     /// A life event's slug.
     pub life_event: Option<String>,

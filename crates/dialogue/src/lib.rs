@@ -1,15 +1,28 @@
 //! The conversation's rules: `(State, Input, now) -> (State, Reply)`. Synchronous, deterministic,
 //! cannot fail; no IO, no clock, no randomness.
 
+mod answer;
 mod block;
+mod calendar;
+mod conditions;
+mod evidence;
+mod facts;
+mod general;
+mod hearing;
 mod input;
+mod listing;
+mod opening;
+mod pick;
 mod state;
+mod steps;
+mod turn;
+mod wording;
 
 pub use block::{
     Block, Choice, Contact, Link, NoticeKind, Question, QuestionKind, SourceLink, StepItem,
 };
 pub use input::{CitizenAct, Input, Page};
-pub use state::State;
+pub use state::{KnownFact, OpenQuestion, State};
 
 use content::{Content, IntentId, Lang, LifeEventId, ServiceId};
 use jiff::ZonedDateTime;
@@ -77,15 +90,6 @@ impl Assistant {
 
     /// One turn. `now` is the moment in Oslo.
     pub fn reply(&self, state: &State, input: &Input, now: &ZonedDateTime) -> (State, Reply) {
-        let _ = (input, now);
-        (
-            state.clone(),
-            Reply {
-                lang: state.lang,
-                blocks: Vec::new(),
-                understood: None,
-                effects: Vec::new(),
-            },
-        )
+        turn::take(self, state, input, now)
     }
 }

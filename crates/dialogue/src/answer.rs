@@ -1,0 +1,381 @@
+//! Answers: an article's summary and the section that answers, where it comes from, what to read next.
+
+use crate::{
+    Block, SourceLink,
+    pick::Pick,
+    turn::{Turn, labelled},
+};
+use content::{
+    Article, Domain, Intent, IntentAct, LifeEvent, LifeEventId, Paragraph, Section, SectionId,
+    TextSpan,
+};
+
+/// More words than this are not said at once; what is left becomes choices.
+const MOST_WORDS: usize = 90;
+/// Choices to read on.
+const MOST_CHOICES: usize = 4;
+
+impl<'a> Turn<'a> {
+    /// Answers what one intent asks.
+    pub(crate) fn answer_one(&mut self, intent: &Intent) {
+        let IntentAct::Answer {
+            article,
+            section,
+            steps,
+        } = &intent.act
+        else {
+            return;
+        };
+        let Some(article) = self.content().articles.get(article) else {
+            return self.gone();
+        };
+        if let Some(event) = event_of(intent, article) {
+            self.enter(&event);
+        }
+        self.remember(&Pick::Intent(intent.id.clone()));
+        self.article_with(article, section.as_ref(), *steps);
+    }
+
+    /// The life event as a whole: its overview article and its steps.
+    pub(crate) fn overview(&mut self, event: &'a LifeEvent) {
+        crate::evidence::settle(&mut self.state.events, &event.id);
+        self.enter(&event.id);
+        self.remember(&Pick::Event(event.id.clone()));
+        match self.content().articles.get(&event.overview) {
+            Some(article) => self.article_with(article, None, true),
+            None => self.show_steps(event),
+        }
+    }
+
+    /// An article that was chosen.
+    pub(crate) fn show_article(&mut self, article: &Article, section: Option<&SectionId>) {
+        self.enter_article(article);
+        self.remember(&Pick::Article(article.id.clone()));
+        self.article_with(article, section, false);
+    }
+
+    /// A section that was chosen: all of it.
+    pub(crate) fn show_section(&mut self, article: &Article, section: &SectionId) {
+        self.enter_article(article);
+        self.remember(&Pick::Section(article.id.clone(), section.clone()));
+        let text = article.in_lang(self.lang());
+        if let Some(section) = text.section(section) {
+            self.push_section(section, section.body.len());
+        }
+        self.push_sources(&[article]);
+        self.push_more(article, Some(section), false);
+    }
+
+    /// Several things meant at once: each briefly, by name, and where to go on.
+    pub(crate) fn answer_several(&mut self, intents: &[&Intent]) {
+        let content = self.content();
+        let mut seen = Vec::new();
+        let mut parts: Vec<(&Intent, &Article, Option<&LifeEvent>)> = Vec::new();
+        for intent in intents {
+            let IntentAct::Answer { article, .. } = &intent.act else {
+                continue;
+            };
+            let Some(article) = content.articles.get(article) else {
+                continue;
+            };
+            if seen.contains(&&article.id) {
+                continue;
+            }
+            seen.push(&article.id);
+            let event = event_of(intent, article);
+            let event = event.and_then(|id| content.life_events.get(&id));
+            parts.push((intent, article, event));
+        }
+        let [first, _, ..] = parts.as_slice() else {
+            return match parts.first() {
+                Some((intent, ..)) => self.answer_one(intent),
+                None => self.gone(),
+            };
+        };
+        if let Some(event) = first.2 {
+            self.enter(&event.id);
+        }
+        self.push_several(&parts);
+    }
+
+    fn push_several(&mut self, parts: &[(&Intent, &Article, Option<&LifeEvent>)]) {
+        let lang = self.lang();
+        let mut names: Vec<String> = Vec::new();
+        for (intent, _, event) in parts {
+            let name = event.map_or_else(|| intent.title.get(lang), |event| event.name.get(lang));
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        // Two questions within one life event are named by what is asked.
+        if names.len() < parts.len() {
+            names = parts
+                .iter()
+                .map(|(intent, ..)| intent.title.get(lang).clone())
+                .collect();
+        }
+        let together = self.wording().list_quoted(&names);
+        self.push_said("several-lead", &[("things", &together)]);
+        let mut choices = Vec::new();
+        for ((intent, article, event), name) in parts.iter().zip(&names) {
+            let text = article.in_lang(lang);
+            let body = match &intent.act {
+                IntentAct::Answer {
+                    section: Some(section),
+                    ..
+                } => text.section(section).map(|section| {
+                    let kept = fitting(&section.body, MOST_WORDS / 2);
+                    &section.body[..kept]
+                }),
+                _ => None,
+            };
+            let body = self.resolved(body.unwrap_or(&text.summary));
+            self.blocks.push(Block::Text {
+                heading: Some(name.clone()),
+                body,
+            });
+            let asks_steps = matches!(intent.act, IntentAct::Answer { steps: true, .. });
+            match event {
+                Some(event) if asks_steps => choices.push(self.choice(
+                    &Pick::Steps(event.id.clone()),
+                    "choice-steps-of",
+                    &[("event", event.name.get(lang))],
+                )),
+                _ => choices.push(self.choice(
+                    &Pick::Intent(intent.id.clone()),
+                    "choice-more-about",
+                    &[("title", intent.title.get(lang))],
+                )),
+            }
+        }
+        let articles: Vec<&Article> = parts.iter().map(|(_, article, _)| *article).collect();
+        self.push_sources(&articles);
+        self.push_choices("several-prompt", choices);
+    }
+
+    fn enter_article(&mut self, article: &Article) {
+        let in_topic = self
+            .state
+            .topic
+            .as_ref()
+            .is_some_and(|topic| article.life_events.contains(topic));
+        if !in_topic && let Some(event) = article.life_events.first() {
+            self.enter(event);
+        }
+    }
+
+    fn article_with(&mut self, article: &Article, section: Option<&SectionId>, steps: bool) {
+        let text = article.in_lang(self.lang());
+        let section = section
+            .and_then(|id| text.section(id))
+            .or_else(|| text.sections.first().filter(|_| !steps));
+        let shown = self.push_answer(article, section);
+        let event = self.topic().filter(|event| steps && !event.steps.is_empty());
+        let next = event.and_then(|event| self.push_list(event));
+        self.push_sources(&[article]);
+        self.push_more(article, shown.as_ref(), steps);
+        if let Some(fact) = next {
+            self.ask(fact);
+        }
+    }
+
+    /// The answer in at most [`MOST_WORDS`]: the section first if there is no room for both.
+    /// Returns the section when all of it was said.
+    fn push_answer(&mut self, article: &Article, section: Option<&Section>) -> Option<SectionId> {
+        let text = article.in_lang(self.lang());
+        let summary_words = words(&text.summary);
+        let Some(section) = section else {
+            let body = self.resolved(&text.summary);
+            self.push_article_text(Some(text.title.clone()), body);
+            return None;
+        };
+        let room = MOST_WORDS.saturating_sub(summary_words);
+        let is_short = words(&section.body) <= room;
+        if is_short {
+            let body = self.resolved(&text.summary);
+            self.push_article_text(Some(text.title.clone()), body);
+            self.push_section(section, section.body.len());
+            return Some(section.id.clone());
+        }
+        let kept = fitting(&section.body, MOST_WORDS);
+        self.push_section(section, kept);
+        (kept == section.body.len()).then(|| section.id.clone())
+    }
+
+    fn push_article_text(&mut self, heading: Option<String>, body: Vec<Paragraph>) {
+        if !body.is_empty() {
+            self.blocks.push(Block::Text { heading, body });
+        }
+    }
+
+    fn push_section(&mut self, section: &Section, paragraphs: usize) {
+        let body = self.resolved(&section.body[..paragraphs.min(section.body.len())]);
+        self.push_article_text(Some(section.heading.clone()), body);
+    }
+
+    fn push_sources(&mut self, articles: &[&Article]) {
+        let wording = self.wording();
+        let mut sources: Vec<SourceLink> = Vec::new();
+        for article in articles {
+            let agency = self
+                .content()
+                .agency(&article.agency)
+                .map_or_else(String::new, |agency| agency.name.get(wording.lang).clone());
+            for source in &article.sources {
+                if sources.iter().any(|known| known.url == source.url) {
+                    continue;
+                }
+                sources.push(SourceLink {
+                    title: source.title.clone(),
+                    url: source.url.clone(),
+                    agency: agency.clone(),
+                    checked: wording.date(source.checked),
+                });
+            }
+        }
+        if !sources.is_empty() {
+            self.blocks.push(Block::Sources(sources));
+        }
+    }
+
+    /// What to read or do next: further sections first, then the steps, status and related articles.
+    fn push_more(&mut self, article: &Article, shown: Option<&SectionId>, steps_shown: bool) {
+        let lang = self.lang();
+        let text = article.in_lang(lang);
+        let mut after = Vec::new();
+        if let Some(event) = self.topic()
+            && !steps_shown
+            && !event.steps.is_empty()
+        {
+            after.push(self.choice(
+                &Pick::Steps(event.id.clone()),
+                "choice-steps-of",
+                &[("event", event.name.get(lang))],
+            ));
+        }
+        if let Some(service) = &article.service {
+            after.push(self.choice(&Pick::Status(vec![service.clone()]), "choice-status", &[]));
+        }
+        let room = MOST_CHOICES - after.len();
+        let sections = text.sections.iter().filter(|section| Some(&section.id) != shown);
+        let mut choices: Vec<_> = sections
+            .take(room)
+            .map(|section| {
+                let pick = Pick::Section(article.id.clone(), section.id.clone());
+                labelled(&pick, &section.heading)
+            })
+            .collect();
+        choices.append(&mut after);
+        for related in &article.related {
+            let Some(related) = self.content().articles.get(related) else {
+                continue;
+            };
+            if choices.len() < MOST_CHOICES - 1 {
+                let pick = Pick::Article(related.id.clone());
+                choices.push(labelled(&pick, &related.in_lang(lang).title));
+            }
+        }
+        let prompt = self.wording().say_with("more-prompt", &[("title", &text.title)]);
+        if !choices.is_empty() {
+            self.blocks.push(Block::Choices { prompt, choices });
+        }
+    }
+
+    /// The paragraphs with links to other articles led to where these have their facts from.
+    pub(crate) fn resolved(&self, paragraphs: &[Paragraph]) -> Vec<Paragraph> {
+        let spans = |spans: &[TextSpan]| -> Vec<TextSpan> {
+            spans.iter().map(|span| self.resolved_span(span)).collect()
+        };
+        paragraphs
+            .iter()
+            .map(|paragraph| match paragraph {
+                Paragraph::Text(line) => Paragraph::Text(spans(line)),
+                Paragraph::Bullets(items) => {
+                    Paragraph::Bullets(items.iter().map(|item| spans(item)).collect())
+                }
+                Paragraph::Numbered(items) => {
+                    Paragraph::Numbered(items.iter().map(|item| spans(item)).collect())
+                }
+            })
+            .collect()
+    }
+
+    fn resolved_span(&self, span: &TextSpan) -> TextSpan {
+        let mut span = span.clone();
+        if let Some(target) = span.link.as_deref().and_then(|link| link.strip_prefix("article:")) {
+            let id = target.split('#').next().unwrap_or(target);
+            span.link = self
+                .content()
+                .articles
+                .get(id)
+                .and_then(|article| article.sources.first())
+                .map(|source| source.url.clone());
+        }
+        span
+    }
+}
+
+/// The life event an answer belongs to: the intent's own, or the article's first.
+pub(crate) fn event_of(intent: &Intent, article: &Article) -> Option<LifeEventId> {
+    match &intent.domain {
+        Domain::LifeEvent(event) => Some(event.clone()),
+        Domain::General | Domain::OutOfScope => article.life_events.first().cloned(),
+    }
+}
+
+fn words(paragraphs: &[Paragraph]) -> usize {
+    paragraphs
+        .iter()
+        .map(|paragraph| paragraph.plain().split_whitespace().count())
+        .sum()
+}
+
+/// How many whole paragraphs fit into so many words, at least one; a list stays with the line that
+/// leads to it.
+fn fitting(paragraphs: &[Paragraph], most: usize) -> usize {
+    let mut kept = 0;
+    let mut count = 0;
+    while kept < paragraphs.len() {
+        let mut end = kept + 1;
+        while end < paragraphs.len() && !matches!(paragraphs[end], Paragraph::Text(_)) {
+            end += 1;
+        }
+        count += words(&paragraphs[kept..end]);
+        if kept > 0 && count > most {
+            break;
+        }
+        kept = end;
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::plain;
+
+    fn span(text: &str) -> Vec<TextSpan> {
+        vec![TextSpan {
+            text: text.to_owned(),
+            ..TextSpan::default()
+        }]
+    }
+
+    #[test]
+    fn whole_paragraphs_are_kept_and_lists_with_their_lead() {
+        let check = |paragraphs: &[Paragraph], most: usize, expect: usize| {
+            assert_eq!(fitting(paragraphs, most), expect);
+        };
+        let text = [plain("one two three"), plain("four five"), plain("six")];
+        check(&text, 5, 2);
+        check(&text, 100, 3);
+        check(&text, 1, 1);
+        let list = [
+            plain("you need:"),
+            Paragraph::Bullets(vec![span("a pass"), span("a form")]),
+            plain("that is all"),
+        ];
+        check(&list, 3, 2);
+        check(&[], 3, 0);
+    }
+}

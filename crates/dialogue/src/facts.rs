@@ -1,0 +1,322 @@
+//! Facts: the question that asks for one, and reading a value out of what a citizen wrote.
+
+use crate::{
+    Choice, Question, QuestionKind,
+    conditions::option_label,
+    wording::Wording,
+};
+use content::{Fact, FactKind, FactOption, Lang, Literal};
+use jiff::civil::Date;
+use understanding::{Entity, EntityValue};
+
+/// The question about a fact.
+pub(crate) fn question(fact: &Fact, wording: Wording) -> Question {
+    Question {
+        fact: fact.id.clone(),
+        text: fact.ask.get(wording.lang).clone(),
+        why: fact.why.get(wording.lang).clone(),
+        kind: question_kind(&fact.kind, wording),
+        skip: wording.say("question-skip"),
+    }
+}
+
+fn question_kind(kind: &FactKind, wording: Wording) -> QuestionKind {
+    match kind {
+        FactKind::Date => QuestionKind::Date,
+        FactKind::Number => QuestionKind::Number,
+        FactKind::Place => QuestionKind::Place,
+        FactKind::YesNo => QuestionKind::Choice(vec![
+            choice("true", wording.say("yes")),
+            choice("false", wording.say("no")),
+        ]),
+        FactKind::Choice(options) => QuestionKind::Choice(
+            options
+                .iter()
+                .map(|option| choice(&option.id, option.label.get(wording.lang).clone()))
+                .collect(),
+        ),
+    }
+}
+
+fn choice(id: &str, label: String) -> Choice {
+    Choice {
+        id: id.to_owned(),
+        label,
+    }
+}
+
+/// What a text says about a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Said {
+    /// Its value.
+    Value(Literal),
+    /// Only the month of a date; the first day of it.
+    Month(Date),
+    /// Nothing.
+    Nothing,
+}
+
+/// The value a form sent, or what [`form_value`] wrote.
+pub(crate) fn from_form(kind: &FactKind, value: &str) -> Option<Literal> {
+    let value = value.trim();
+    match kind {
+        FactKind::Date => value.parse().ok().map(Literal::Date),
+        FactKind::YesNo => value.parse().ok().map(Literal::YesNo),
+        FactKind::Number => value
+            .replace(',', ".")
+            .parse()
+            .ok()
+            .filter(|number: &f64| number.is_finite())
+            .map(Literal::Number),
+        FactKind::Choice(options) => options
+            .iter()
+            .find(|option| option.id == value)
+            .map(|option| Literal::Text(option.id.clone())),
+        FactKind::Place => None,
+    }
+}
+
+/// The value as [`from_form`] reads it.
+pub(crate) fn form_value(value: &Literal) -> String {
+    match value {
+        Literal::Date(day) => day.to_string(),
+        Literal::Text(text) => text.clone(),
+        Literal::Number(number) => number.to_string(),
+        Literal::YesNo(yes) => yes.to_string(),
+    }
+}
+
+/// The value as the citizen reads it.
+pub(crate) fn value_words(fact: &Fact, value: &Literal, wording: Wording) -> String {
+    match value {
+        Literal::Date(day) => wording.date(*day),
+        Literal::Text(id) => option_label(&fact.kind, id, wording).unwrap_or_else(|| id.clone()),
+        Literal::Number(number) => number.to_string(),
+        Literal::YesNo(true) => wording.say("yes"),
+        Literal::YesNo(false) => wording.say("no"),
+    }
+}
+
+/// The value of the fact asked for, in a message and what was found in it.
+pub(crate) fn from_message(fact: &Fact, text: &str, entities: &[Entity], lang: Lang) -> Said {
+    let kind = &fact.kind;
+    match kind {
+        FactKind::Choice(options) => return from_options(options, text, lang),
+        FactKind::YesNo => {
+            let named = || mentions(text, fact, lang).then(|| !is_negated(text));
+            let said = yes_or_no(text).or_else(named);
+            return said.map_or(Said::Nothing, |yes| Said::Value(Literal::YesNo(yes)));
+        }
+        FactKind::Date | FactKind::Number | FactKind::Place => {}
+    }
+    let mut month = None;
+    for entity in entities {
+        match (kind, &entity.value) {
+            (FactKind::Date, EntityValue::Date(day)) => return Said::Value(Literal::Date(*day)),
+            (FactKind::Date, EntityValue::Month(first)) => month = month.or(Some(*first)),
+            (FactKind::Number, EntityValue::Number(number) | EntityValue::Amount(number)) => {
+                return Said::Value(Literal::Number(*number));
+            }
+            (FactKind::Place, EntityValue::Municipality(name)) => {
+                return Said::Value(Literal::Text(name.clone()));
+            }
+            _ => {}
+        }
+    }
+    month.map_or(Said::Nothing, Said::Month)
+}
+
+fn from_options(options: &[FactOption], text: &str, lang: Lang) -> Said {
+    match matching_option(text, options, lang) {
+        // "ikke i jobb" may be an option itself; "ikke student" is none.
+        Some(option) if is_negated(text) == is_negated(option.label.get(lang)) => {
+            Said::Value(Literal::Text(option.id.clone()))
+        }
+        _ => Said::Nothing,
+    }
+}
+
+/// A message that begins with yes or no.
+pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
+    const YES: [&str; 10] = [
+        "ja", "jo", "jepp", "japp", "jada", "jau", "yes", "yeah", "yep", "yup",
+    ];
+    const NO: [&str; 8] = ["nei", "neida", "niks", "nope", "no", "nah", "næ", "næi"];
+    let first = tokens(text).into_iter().next()?;
+    if YES.contains(&first.as_str()) {
+        return Some(true);
+    }
+    NO.contains(&first.as_str()).then_some(false)
+}
+
+/// The one option whose own words stand in the text: words that several options share do not count.
+pub(crate) fn matching_option<'a>(
+    text: &str,
+    options: &'a [FactOption],
+    lang: Lang,
+) -> Option<&'a FactOption> {
+    let said = tokens(text);
+    let labels: Vec<Vec<String>> = options
+        .iter()
+        .map(|option| tokens(option.label.get(lang)))
+        .collect();
+    let mut best: Option<(f32, &FactOption)> = None;
+    let mut tied = false;
+    for (place, option) in options.iter().enumerate() {
+        let own: Vec<&String> = labels[place]
+            .iter()
+            .filter(|word| {
+                let among = labels.iter().filter(|label| label.contains(word)).count();
+                among == 1 && word.chars().count() > 1
+            })
+            .collect();
+        let found = own
+            .iter()
+            .filter(|word| said.iter().any(|heard| alike(heard, word)))
+            .count();
+        if found == 0 {
+            continue;
+        }
+        let share = found as f32 / own.len() as f32;
+        match best {
+            Some((before, _)) if share < before => {}
+            Some((before, _)) if (share - before).abs() < f32::EPSILON => tied = true,
+            _ => {
+                best = Some((share, option));
+                tied = false;
+            }
+        }
+    }
+    best.filter(|_| !tied).map(|(_, option)| option)
+}
+
+/// Whether the text names the fact, by the words of its label.
+pub(crate) fn mentions(text: &str, fact: &Fact, lang: Lang) -> bool {
+    /// Words of labels that say nothing of which fact it is.
+    const GENERIC: [&str; 12] = [
+        "dato", "datoen", "date", "dag", "dagen", "day", "den", "det", "the", "for", "når", "har",
+    ];
+    let said = tokens(text);
+    tokens(fact.label.get(lang))
+        .iter()
+        .filter(|word| word.chars().count() >= 3 && !GENERIC.contains(&word.as_str()))
+        .any(|word| said.iter().any(|heard| alike(heard, word)))
+}
+
+/// Whether the text takes something back: "nei, termin er 3. april", "jeg er ikke student likevel".
+pub(crate) fn is_correction(text: &str) -> bool {
+    const MARKERS: [&str; 16] = [
+        "nei", "likevel", "egentlig", "eigentleg", "feil", "gærent", "rettelse", "retting", "endre",
+        "no", "actually", "wrong", "mistake", "correction", "sorry", "meant",
+    ];
+    is_negated(text) || tokens(text).iter().any(|word| MARKERS.contains(&word.as_str()))
+}
+
+/// Whether the text denies what it names.
+pub(crate) fn is_negated(text: &str) -> bool {
+    const NEGATIONS: [&str; 12] = [
+        "ikke", "ikkje", "ikkj", "ikje", "ente", "aldri", "lenger", "not", "isnt", "don", "isn",
+        "never",
+    ];
+    tokens(text).iter().any(|word| NEGATIONS.contains(&word.as_str()))
+}
+
+/// Words in the text besides what `entities` cover.
+pub(crate) fn words_besides(text: &str, entities: &[Entity]) -> usize {
+    let mut rest = text.to_owned();
+    for entity in entities.iter().rev() {
+        if rest.get(entity.span.clone()).is_some() {
+            rest.replace_range(entity.span.clone(), " ");
+        }
+    }
+    tokens(&rest).len()
+}
+
+/// The words of a text in lower case.
+pub(crate) fn tokens(text: &str) -> Vec<String> {
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether two words are forms of one: "termin" and "termindato", "student" and "studenten".
+fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let longer = a.chars().count().max(b.chars().count());
+    shared >= 4 && shared * 10 >= longer * 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use content::Localized;
+
+    fn options() -> Vec<FactOption> {
+        [
+            ("ansatt", "Jeg er ansatt"),
+            ("selvstendig", "Jeg er selvstendig næringsdrivende"),
+            ("student", "Jeg er student"),
+            ("ingen", "Jeg er ikke i jobb"),
+        ]
+        .into_iter()
+        .map(|(id, label)| FactOption {
+            id: id.to_owned(),
+            label: Localized {
+                nb: label.to_owned(),
+                nn: label.to_owned(),
+                en: None,
+            },
+        })
+        .collect()
+    }
+
+    #[test]
+    fn an_option_is_recognised_by_its_own_words() {
+        let check = |text: &str, expect: Option<&str>| {
+            let options = options();
+            let found = matching_option(text, &options, Lang::Nb);
+            assert_eq!(found.map(|option| option.id.as_str()), expect, "{text}");
+        };
+        check("student", Some("student"));
+        check("jeg er ansatt i kommunen", Some("ansatt"));
+        check("studenten", Some("student"));
+        check("jeg er selvstendig", Some("selvstendig"));
+        check("jeg er", None);
+        check("ansatt og student", None);
+        check("hva koster det", None);
+    }
+
+    #[test]
+    fn a_denied_option_is_no_answer() {
+        let check = |text: &str, expect: Said| {
+            assert_eq!(from_options(&options(), text, Lang::Nb), expect, "{text}");
+        };
+        check("jeg er ikke student", Said::Nothing);
+        check(
+            "jeg er ikke i jobb",
+            Said::Value(Literal::Text("ingen".to_owned())),
+        );
+    }
+
+    #[test]
+    fn a_form_value_is_read_back() {
+        let kinds = [
+            (FactKind::Date, "2027-03-03"),
+            (FactKind::YesNo, "true"),
+            (FactKind::Number, "2"),
+            (FactKind::Choice(options()), "student"),
+        ];
+        for (kind, value) in kinds {
+            let read = from_form(&kind, value).expect("a value");
+            assert_eq!(form_value(&read), value);
+        }
+        assert_eq!(from_form(&FactKind::Date, "2027-02-30"), None);
+        assert_eq!(from_form(&FactKind::Number, "NaN"), None);
+        assert_eq!(from_form(&FactKind::Choice(options()), "konge"), None);
+    }
+}

@@ -1,0 +1,242 @@
+//! The step list: which steps apply, when they are due, in which order, and which unknown fact
+//! would change most of it.
+
+use crate::{
+    Block, Link, StepItem,
+    calendar::next_working_day,
+    conditions::{self, Facts},
+    wording::{Wording, lower_first},
+};
+use content::{Content, Due, DueKind, Fact, FactId, LifeEvent, Literal, Roll, Step, StepId};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The list as it applies to these facts on that day.
+pub(crate) fn list(
+    content: &Content,
+    event: &LifeEvent,
+    facts: &Facts,
+    today: Date,
+    wording: Wording,
+) -> Block {
+    let applicable: Vec<&Step> = event
+        .steps
+        .iter()
+        .filter(|step| applies(step, facts) != Some(false))
+        .collect();
+    let steps = in_order(&applicable, facts, today)
+        .into_iter()
+        .map(|step| item(content, event, step, &applicable, facts, today, wording))
+        .collect();
+    Block::Steps {
+        life_event: event.id.clone(),
+        title: wording.say_with("steps-title", &[("event", event.name.get(wording.lang))]),
+        depends_on: depends_on(event, &applicable, facts, wording),
+        steps,
+    }
+}
+
+/// The unknown fact that would change most steps and due days, the first declared among equals.
+pub(crate) fn most_decisive<'a>(
+    event: &'a LifeEvent,
+    facts: &Facts,
+    may_ask: impl Fn(&FactId) -> bool,
+) -> Option<&'a Fact> {
+    let mut weights: BTreeMap<&FactId, usize> = BTreeMap::new();
+    for step in &event.steps {
+        if applies(step, facts) == Some(false) {
+            continue;
+        }
+        for fact in open_facts(step, facts) {
+            *weights.entry(fact).or_default() += 1;
+        }
+    }
+    let mut best: Option<(&Fact, usize)> = None;
+    for fact in event.facts.iter().filter(|fact| may_ask(&fact.id)) {
+        let weight = weights.get(&fact.id).copied().unwrap_or_default();
+        if weight > best.map_or(0, |(_, weight)| weight) {
+            best = Some((fact, weight));
+        }
+    }
+    best.map(|(fact, _)| fact)
+}
+
+/// The date fact that most due days count from.
+pub(crate) fn anchor(event: &LifeEvent) -> Option<&Fact> {
+    let mut best: Option<(&Fact, usize)> = None;
+    for fact in &event.facts {
+        let counted = event
+            .steps
+            .iter()
+            .filter(|step| step.due.as_ref().is_some_and(|due| due.from == fact.id))
+            .count();
+        if counted > best.map_or(0, |(_, counted)| counted) {
+            best = Some((fact, counted));
+        }
+    }
+    best.map(|(fact, _)| fact)
+}
+
+fn applies(step: &Step, facts: &Facts) -> Option<bool> {
+    match &step.when {
+        Some(condition) => conditions::holds(condition, facts),
+        None => Some(true),
+    }
+}
+
+/// The unknown facts that decide whether the step applies and when it is due.
+fn open_facts<'a>(step: &'a Step, facts: &Facts) -> BTreeSet<&'a FactId> {
+    let mut open = BTreeSet::new();
+    if let Some(condition) = &step.when {
+        conditions::undecided(condition, facts, &mut open);
+    }
+    if let Some(due) = &step.due
+        && !facts.contains_key(&due.from)
+    {
+        open.insert(&due.from);
+    }
+    open
+}
+
+fn due_day(due: &Due, facts: &Facts) -> Option<Date> {
+    let Literal::Date(from) = facts.get(&due.from)?.value else {
+        return None;
+    };
+    let day = from.checked_add(due.offset).ok()?;
+    match due.roll {
+        Roll::None => Some(day),
+        Roll::Next => Some(next_working_day(day)),
+    }
+}
+
+/// The most pressing first. A step without a day stands where the editor put it: before the dated
+/// steps that follow it in the file. No step stands before one it depends on.
+fn in_order<'a>(steps: &[&'a Step], facts: &Facts, today: Date) -> Vec<&'a Step> {
+    let mut following = Date::MAX;
+    let mut keyed: Vec<(Date, usize, &Step)> = Vec::with_capacity(steps.len());
+    for (place, step) in steps.iter().enumerate().rev() {
+        let day = step.due.as_ref().and_then(|due| {
+            let day = due_day(due, facts)?;
+            // What can be done from a day that has passed can be done today.
+            Some(if due.kind == DueKind::By { day } else { day.max(today) })
+        });
+        if let Some(day) = day {
+            following = following.min(day);
+        }
+        keyed.push((day.unwrap_or(following), place, step));
+    }
+    keyed.sort_by_key(|(day, place, _)| (*day, *place));
+    after_what_comes_first(keyed.into_iter().map(|(_, _, step)| step).collect())
+}
+
+fn after_what_comes_first(mut waiting: Vec<&Step>) -> Vec<&Step> {
+    let mut placed: Vec<&Step> = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let free = waiting.iter().position(|step| {
+            step.after
+                .iter()
+                .all(|first| waiting.iter().all(|other| other.id != *first))
+        });
+        // Steps that wait for each other are a fault in the content; the list still shows them.
+        placed.push(waiting.remove(free.unwrap_or(0)));
+    }
+    placed
+}
+
+fn item(
+    content: &Content,
+    event: &LifeEvent,
+    step: &Step,
+    shown: &[&Step],
+    facts: &Facts,
+    today: Date,
+    wording: Wording,
+) -> StepItem {
+    let lang = wording.lang;
+    let agency = content
+        .agency(&step.agency)
+        .map_or_else(|| step.agency.to_string(), |agency| agency.name.get(lang).clone());
+    let due = step.due.as_ref().and_then(|due| due_day(due, facts));
+    let is_deadline = step.due.as_ref().is_some_and(|due| due.kind == DueKind::By);
+    StepItem {
+        id: step.id.clone(),
+        title: step.title.get(lang).clone(),
+        text: step.text.get(lang).clone(),
+        link: link(content, step, &agency, wording),
+        agency,
+        due,
+        due_text: step
+            .due
+            .as_ref()
+            .map(|rule| due_words(event, rule, due, wording)),
+        overdue: is_deadline && due.is_some_and(|day| day < today),
+        condition: condition_words(event, step, facts, wording),
+        after: titles(&step.after, shown, wording),
+        service: step.service.clone(),
+    }
+}
+
+fn link(content: &Content, step: &Step, agency: &str, wording: Wording) -> Option<Link> {
+    let article = content.articles.get(&step.article)?;
+    let source = article.sources.first()?;
+    let title = &article.in_lang(wording.lang).title;
+    Some(Link {
+        label: wording.say_with("link-at", &[("title", title), ("agency", agency)]),
+        url: source.url.clone(),
+    })
+}
+
+fn due_words(event: &LifeEvent, rule: &Due, day: Option<Date>, wording: Wording) -> String {
+    match day {
+        Some(day) => wording.due_day(rule.kind, day),
+        None => wording.due_rule(rule, &label(event, &rule.from, wording)),
+    }
+}
+
+fn condition_words(
+    event: &LifeEvent,
+    step: &Step,
+    facts: &Facts,
+    wording: Wording,
+) -> Option<String> {
+    let condition = step.when.as_ref()?;
+    if conditions::holds(condition, facts).is_some() {
+        return None;
+    }
+    let what = conditions::words(condition, facts, event, wording)?;
+    Some(wording.say_with("step-condition", &[("what", &what)]))
+}
+
+fn titles(ids: &[StepId], shown: &[&Step], wording: Wording) -> Vec<String> {
+    ids.iter()
+        .filter_map(|id| shown.iter().find(|step| step.id == *id))
+        .map(|step| step.title.get(wording.lang).clone())
+        .collect()
+}
+
+fn depends_on(
+    event: &LifeEvent,
+    shown: &[&Step],
+    facts: &Facts,
+    wording: Wording,
+) -> Option<String> {
+    let open: BTreeSet<&FactId> = shown.iter().flat_map(|step| open_facts(step, facts)).collect();
+    let labels: Vec<String> = event
+        .facts
+        .iter()
+        .filter(|fact| open.contains(&fact.id))
+        .map(|fact| lower_first(fact.label.get(wording.lang)))
+        .collect();
+    if labels.is_empty() {
+        return None;
+    }
+    Some(wording.say_with("steps-depend-on", &[("facts", &wording.list(&labels))]))
+}
+
+fn label(event: &LifeEvent, fact: &FactId, wording: Wording) -> String {
+    event
+        .facts
+        .iter()
+        .find(|declared| declared.id == *fact)
+        .map_or_else(|| fact.to_string(), |fact| fact.label.get(wording.lang).clone())
+}

@@ -1,0 +1,188 @@
+# Det assistenten sjølv seier, på nynorsk. Rettleiinga om livshendingane står i knowledge/.
+# Alle meldingar kan bruke $tone: «gentle» ved sorg og alvorleg sjukdom, elles «neutral».
+
+## Opninga
+
+greeting =
+    Hei! Eg er ein automatisk assistent, ikkje eit menneske. Eg hjelper deg med kva du har rett på og kva du må gjere når noko viktig skjer i livet.
+
+    Skriv med eigne ord, eller vel eit tema. Ikkje skriv fødselsnummer eller andre sensitive opplysningar.
+greeting-prompt = Kva gjeld det?
+greeting-page =
+    { $tone ->
+        [gentle] Hei. Eg er ein automatisk assistent, ikkje eit menneske. Denne sida handlar om { $subject }, så vi kan byrje der. Ta den tida du treng.
+       *[neutral] Hei! Eg er ein automatisk assistent, ikkje eit menneske. Denne sida handlar om { $subject }, så vi kan byrje der.
+    }
+
+    Skriv med eigne ord. Ikkje skriv fødselsnummer eller andre sensitive opplysningar.
+greeting-page-prompt = Kva vil du vite?
+help = Eg kan svare på spørsmål, lage ei liste over kva du bør gjere og når, og vise korleis det går med sakene dine når du er logga inn.
+help-prompt = Dette kan eg hjelpe med:
+
+## Svar
+
+more-prompt = Vil du vite meir om «{ $title }»?
+several-lead = Du nemner fleire ting: { $things }. Her er det viktigaste om kvar av dei.
+several-prompt = Kva vil du byrje med?
+choice-more-about = Les meir: { $title }
+choice-steps-of = Kva bør eg gjere? ({ $event })
+choice-status = Sjå sakene mine
+choice-section = { $heading } ({ $title })
+choice-handover = Snakke med eit menneske
+choice-help = Noko anna
+choice-change = Endre { $fact }
+choice-gone = Det valet finst ikkje lenger. Skriv gjerne kva du lurer på, eller vel eit tema.
+link-at = { $title } ({ $agency })
+quoted = «{ $text }»
+list-and = { $first } og { $last }
+list-or = { $first } eller { $last }
+
+## Når noko er uklart
+
+clarify-prompt = Eg vil svare på det du faktisk lurer på. Kva meinte du?
+clarify-none = Ingen av desse
+nothing-open = Eg har ikkje spurt deg om noko akkurat no. Skriv gjerne kva du lurer på.
+unknown-title = Det kan eg ikkje hjelpe med
+unknown-body =
+    { $tone ->
+        [gentle] Eg vil ikkje gjette og gje deg feil svar. Prøv gjerne å skrive det på ein annan måte.
+       *[neutral] Eg vil heller seie frå enn å gjette. Prøv gjerne å skrive det på ein annan måte.
+    }
+closest-title = Eg er ikkje sikker på kva du meiner
+closest-body = Eg gjettar ikkje, men dette er det næraste eg har.
+closest-prompt = Er det ein av desse?
+
+## Spørsmål og opplysningar
+
+question-skip = Veit ikkje eller vil ikkje svare
+yes = Ja
+no = Nei
+confirm-prompt = { $question } Er det { $value }?
+confirm-yes = Ja, { $value }
+confirm-other = Nei, ein annan dato
+ask-which-day = Eg treng dagen òg, ikkje berre { $month }. Veit du ikkje dagen, kan du hoppe over spørsmålet.
+answer-not-understood = Eg forstod ikkje svaret. Du kan prøve ein gong til, hoppe over spørsmålet eller spørje om noko anna.
+fact-noted = { $fact }: { $value }. Er det feil, kan du berre skrive kva som er rett.
+fact-changed = Då har eg endra det. { $fact }: { $value }.
+fact-forgotten = Då gløymer eg svaret ditt om «{ $fact }».
+fact-skipped = Det er heilt greitt. Då viser eg lista utan det.
+
+## Steg for steg
+
+steps-title = Dette bør du gjere: { $event }
+steps-depend-on = Lista er òg avhengig av: { $facts }.
+steps-first-a-date = Eg kan lage ei liste over kva du bør gjere, og når. Då treng eg å vite éin ting først.
+steps-of-what = Kva gjeld det? Då kan eg vise kva du bør gjere.
+steps-prompt = Kva vil du gjere no?
+step-condition = Gjeld om { $what }
+if-option = «{ $option }» stemmer
+if-not-option = «{ $option }» ikkje stemmer
+if-yes = svaret er ja på «{ $question }»
+if-no = svaret er nei på «{ $question }»
+if-compared = { $fact } { $comparison ->
+        [equal] er
+        [not-equal] ikkje er
+        [less] er under
+        [at-most] er høgst
+        [greater] er over
+       *[at-least] er minst
+    } { $value }
+due-day = { $kind ->
+        [by] seinast { $date }
+        [from] tidlegast { $date }
+       *[around] rundt { $date }
+    }
+due-rule = { $kind ->
+        [by] seinast
+        [from] tidlegast
+       *[around] rundt
+    } { $side ->
+        [before] { $period } før
+        [after] { $period } etter
+       *[on] ved
+    } { $anchor }
+period-days = { $count ->
+        [one] éin dag
+       *[other] { $count } dagar
+    }
+period-weeks = { $count ->
+        [one] éi veke
+       *[other] { $count } veker
+    }
+period-months = { $count ->
+        [one] éin månad
+       *[other] { $count } månader
+    }
+period-years = { $count ->
+        [one] eitt år
+       *[other] { $count } år
+    }
+date = { $day }. { $month ->
+        [1] januar
+        [2] februar
+        [3] mars
+        [4] april
+        [5] mai
+        [6] juni
+        [7] juli
+        [8] august
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] desember
+    } { $year }
+month = { $month ->
+        [1] januar
+        [2] februar
+        [3] mars
+        [4] april
+        [5] mai
+        [6] juni
+        [7] juli
+        [8] august
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] desember
+    } { $year }
+
+## Eigne saker
+
+login-text = Då må du logge inn, så vi veit at det er deg. Etterpå hentar eg sakene dine her i samtalen.
+login-label = Logg inn og sjå sakene mine
+status-looking = Eg spør etatane no. Svara kjem her etter kvart.
+overview-why = Du er logga inn, og denne sida handlar om { $subject }. Difor viser eg sakene dine på dette området, kva anna som kan vere aktuelt for deg, og kvar vedtaka dine ligg.
+overview-others = Dette kan òg vere aktuelt for deg
+overview-mailboxes = Her ligg vedtak og brev
+overview-prompt = Vil du vite meir?
+mailbox = { $name }: { $text }
+
+## Fare, og hjelp frå eit menneske
+
+crisis-title = Du kan få hjelp no
+handover-title = Her kan du snakke med eit menneske
+handover-body =
+    { $tone ->
+        [gentle] Det er lov å be om hjelp til dette. Eg kan ikkje setje deg over, men her når du nokon som kan hjelpe.
+       *[neutral] Eg kan ikkje setje deg over, men her når du nokon som kan hjelpe.
+    }
+
+## Språket
+
+language-changed = Då held vi fram på nynorsk.
+language-prompt = Kva språk vil du bruke?
+language-name-nb = Bokmål
+language-name-nn = Nynorsk
+language-name-en = English
+language-other = Eg svarer på bokmål, nynorsk og engelsk. Her svarer eg på nynorsk.
+
+## Tilbake, på nytt og sletting
+
+back = Då går vi tilbake.
+back-nothing = Det er ikkje noko å gå tilbake til.
+restarted = Då byrjar vi på nytt. Eg har gløymt det du fortalde.
+delete-prompt = Vil du slette heile samtalen? Han kan ikkje hentast tilbake.
+delete-yes = Ja, slett samtalen
+delete-no = Nei, behald han
+delete-kept = Samtalen er ikkje sletta. Vi kan halde fram.
+deleted = Samtalen er sletta.
