@@ -25,55 +25,53 @@ fn check_reference(
     findings: &mut Findings,
 ) {
     let contacts = names.contacts.as_ref();
-    let missing = match reference {
-        Reference::Article(id) => lookup(
-            rule::UNKNOWN_ARTICLE,
-            "article",
-            id,
-            Some(names.articles.keys()),
-        ),
-        Reference::Section { article, section } => {
-            let sections = names.articles.get(article);
-            let sections = sections.and_then(|article| article.sections.as_ref());
-            let what = format!("section of {article}");
-            lookup(rule::UNKNOWN_SECTION, &what, section, sections)
+    let agencies = contacts.map(|contacts| &contacts.agencies);
+    let mailboxes = contacts.map(|contacts| &contacts.mailboxes);
+    let emergency = contacts.map(|contacts| &contacts.emergency);
+    let unknown = match reference {
+        Reference::Article(id) => {
+            let known = Some(names.articles.keys());
+            look_up(rule::UNKNOWN_ARTICLE, "article", id, known)
         }
-        Reference::LifeEvent(id) => lookup(
-            rule::UNKNOWN_LIFE_EVENT,
-            "life event",
-            id,
-            Some(&names.life_events),
-        ),
+        Reference::Section { article, section } => {
+            let known = names.articles.get(article);
+            let known = known.and_then(|article| article.sections.as_ref());
+            let noun = format!("section in the article {article}");
+            look_up(rule::UNKNOWN_SECTION, &noun, section, known)
+        }
+        Reference::LifeEvent(id) => {
+            let known = Some(&names.life_events);
+            look_up(rule::UNKNOWN_LIFE_EVENT, "life event", id, known)
+        }
         Reference::Agency(id) => {
-            let known = contacts.map(|contacts| &contacts.agencies);
-            lookup(rule::UNKNOWN_AGENCY, "agency of contacts.yaml", id, known)
+            let noun = "agency in contacts.yaml";
+            look_up(rule::UNKNOWN_AGENCY, noun, id, agencies)
         }
         Reference::Mailbox(id) => {
-            let known = contacts.map(|contacts| &contacts.mailboxes);
-            lookup(rule::UNKNOWN_MAILBOX, "mailbox of contacts.yaml", id, known)
+            let noun = "message box in contacts.yaml";
+            look_up(rule::UNKNOWN_MAILBOX, noun, id, mailboxes)
         }
         Reference::Emergency(id) => {
-            let known = contacts.map(|contacts| &contacts.emergency);
-            let what = "emergency number of contacts.yaml";
-            lookup(rule::UNKNOWN_EMERGENCY_NUMBER, what, id, known)
+            let noun = "emergency number in contacts.yaml";
+            look_up(rule::UNKNOWN_EMERGENCY_NUMBER, noun, id, emergency)
         }
         Reference::Service(id) => {
-            let known = names.services.as_ref();
-            lookup(rule::UNSERVED_SERVICE, "service of a connector", id, known)
+            let noun = "connector that serves the service";
+            look_up(rule::UNSERVED_SERVICE, noun, id, names.services.as_ref())
         }
         Reference::Reply(key) => {
             return check_reply(place, key, locales, findings);
         }
     };
-    if let Some((rule, message, fix)) = missing {
+    if let Some((rule, message, fix)) = unknown {
         findings.report(rule, place, message, fix);
     }
 }
 
 /// What to report where `name` is not among the known ones; nothing where those are not known.
-fn lookup<'a>(
+fn look_up<'a>(
     rule: Rule,
-    what: &str,
+    noun: &str,
     name: &str,
     known: Option<impl IntoIterator<Item = &'a String>>,
 ) -> Option<(Rule, String, String)> {
@@ -83,11 +81,11 @@ fn lookup<'a>(
     }
     let fix = match nearest(name, &known) {
         Some(near) => format!("did you mean `{near}`?"),
-        None if known.is_empty() => format!("there is no {what} at all yet: write it"),
-        None if known.len() <= 12 => format!("write one of {}", known.join(", ")),
-        None => format!("write the name of an existing {what}, or add this one"),
+        None if known.is_empty() => "there is none at all yet: write it".to_owned(),
+        None if known.len() <= 12 => format!("write one of {}, or add it", known.join(", ")),
+        None => "write the name of one that exists, or add it".to_owned(),
     };
-    Some((rule, format!("there is no {what} `{name}`"), fix))
+    Some((rule, format!("`{name}`: there is no such {noun}"), fix))
 }
 
 /// The known name that a slip of the finger could have turned into `name`.

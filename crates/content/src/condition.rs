@@ -362,3 +362,121 @@ fn describe(name: &str, kind: &FactKind) -> (&'static str, String) {
         FactKind::YesNo => ("yes or no", format!("{name} or !{name}")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Condition, Declared, Literal, parse};
+    use crate::{FactId, FactKind, FactOption, Localized};
+    use std::collections::BTreeMap;
+
+    type Known<'a> = &'a [(&'a str, Literal)];
+
+    fn declared() -> Declared {
+        let option = |id: &str| FactOption {
+            id: id.into(),
+            label: Localized {
+                nb: id.into(),
+                nn: id.into(),
+                en: None,
+            },
+        };
+        let choice = FactKind::Choice(vec![option("ansatt"), option("ledig")]);
+        Declared::from([
+            ("status".into(), Some(choice)),
+            ("dato".into(), Some(FactKind::Date)),
+            ("barn".into(), Some(FactKind::Number)),
+            ("sted".into(), Some(FactKind::Place)),
+            ("gift".into(), Some(FactKind::YesNo)),
+            ("syk".into(), Some(FactKind::YesNo)),
+        ])
+    }
+
+    fn read(text: &str) -> Condition {
+        let mut faults = Vec::new();
+        let condition = parse(text, &declared(), &mut faults);
+        assert!(faults.is_empty(), "{text}: {faults:?}");
+        condition.expect("a condition without faults")
+    }
+
+    fn check(text: &str, known: Known<'_>, expected: Option<bool>) {
+        let known: BTreeMap<FactId, &Literal> = known
+            .iter()
+            .map(|(fact, value)| ((*fact).into(), value))
+            .collect();
+        let found = read(text).evaluate(&|fact| known.get(fact).copied());
+        assert_eq!(found, expected, "{text} with {known:?}");
+    }
+
+    #[test]
+    fn conditions_hold_fail_or_stay_open() {
+        let yes = Literal::YesNo(true);
+        let no = Literal::YesNo(false);
+        let text = |text: &str| Literal::Text(text.into());
+        let date = |date: &str| Literal::Date(date.parse().expect("a date"));
+        let none: Known<'_> = &[];
+        let gift: Known<'_> = &[("gift", yes.clone())];
+        let not_gift: Known<'_> = &[("gift", no.clone())];
+
+        check("gift", gift, Some(true));
+        check("gift", none, None);
+        check("!gift", gift, Some(false));
+        check("!gift", none, None);
+        check("gift == false", not_gift, Some(true));
+
+        // Kleene: what is known decides where it can, whatever the rest turns out to be.
+        check("gift && syk", gift, None);
+        check("gift && syk", not_gift, Some(false));
+        check("syk && gift", not_gift, Some(false));
+        check("gift || syk", gift, Some(true));
+        check("syk || gift", gift, Some(true));
+        check("gift || syk", not_gift, None);
+        check("!(gift && syk)", not_gift, Some(true));
+        check("gift && syk && barn > 1 || !gift", not_gift, Some(true));
+
+        check(
+            "status == 'ansatt'",
+            &[("status", text("ansatt"))],
+            Some(true),
+        );
+        check(
+            "status != \"ansatt\"",
+            &[("status", text("ledig"))],
+            Some(true),
+        );
+        check("sted == 'Bodø'", &[("sted", text("Bodø"))], Some(true));
+        for (comparison, holds) in [
+            ("== 2", [false, true, false]),
+            ("!= 2", [true, false, true]),
+            ("< 2", [true, false, false]),
+            ("<= 2", [true, true, false]),
+            ("> 2", [false, false, true]),
+            (">= 2.0", [false, true, true]),
+            ("> -1", [true, true, true]),
+        ] {
+            for (number, holds) in [1.0, 2.0, 3.0].into_iter().zip(holds) {
+                let known = [("barn", Literal::Number(number))];
+                check(&format!("barn {comparison}"), &known, Some(holds));
+            }
+        }
+        let known = [("dato", date("2026-11-30"))];
+        check("dato < date('2026-12-01')", &known, Some(true));
+        check("dato >= date('2026-12-01')", &known, Some(false));
+        // A value of another kind, from an older version of the content, says nothing.
+        check("barn > 1", &[("barn", text("to"))], None);
+    }
+
+    #[test]
+    fn a_condition_names_the_facts_it_reads_once() {
+        let condition = read("gift && (barn > 1 || !syk) && barn < 9");
+        let facts: Vec<_> = condition.facts().into_iter().map(FactId::as_str).collect();
+        assert_eq!(facts, ["gift", "barn", "syk"]);
+    }
+
+    #[test]
+    fn what_cel_nests_becomes_one_list() {
+        let Condition::All(parts) = read("gift && syk && barn > 1 && barn < 9 && !gift") else {
+            panic!("not a list of parts");
+        };
+        assert_eq!(parts.len(), 5);
+    }
+}

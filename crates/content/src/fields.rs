@@ -111,11 +111,11 @@ impl Node {
             Value::Scalar(text) => {
                 let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 if line.is_empty() {
-                    findings.report(rule::EMPTY, &self.place, "the text is empty", "write it");
-                    return None;
+                    return self.empty(findings);
                 }
                 Some(line)
             }
+            Value::Nothing => self.empty(findings),
             _ => self.wrong_shape("text", findings),
         }
     }
@@ -143,10 +143,12 @@ impl Node {
         self.localized(findings, |_, node, findings| node.line(findings))
     }
 
-    /// A name that is declared here.
+    /// A name that is declared here. One that is no slug is reported and still declared: what
+    /// refers to it is not wrong too.
     pub(crate) fn slug(&self, findings: &mut Findings) -> Option<String> {
         let name = self.line(findings)?;
-        check_slug(&name, &self.place, findings).then_some(name)
+        check_slug(&name, &self.place, findings);
+        Some(name)
     }
 
     /// A name that is declared elsewhere.
@@ -207,6 +209,12 @@ impl Node {
         Some(address)
     }
 
+    fn empty<T>(&self, findings: &mut Findings) -> Option<T> {
+        let fix = "write it, or remove the line";
+        findings.report(rule::EMPTY, &self.place, "the text is empty", fix);
+        None
+    }
+
     fn wrong_shape<T>(&self, expected: &str, findings: &mut Findings) -> Option<T> {
         let found = match &self.value {
             Value::Nothing => "nothing",
@@ -215,7 +223,10 @@ impl Node {
             Value::Map(_) => "fields",
         };
         let message = format!("expected {expected}, found {found}");
-        let fix = format!("write {expected} here, as docs/content.md shows");
+        let fix = match (expected, &self.value) {
+            ("text", Value::Map(_)) => "put text that holds `: ` between quotes".to_owned(),
+            _ => format!("write {expected} here, as docs/content.md shows"),
+        };
         findings.report(rule::WRONG_SHAPE, &self.place, message, fix);
         None
     }

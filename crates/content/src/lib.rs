@@ -1,7 +1,38 @@
 //! Reads and checks all that editors own: life events, intents, articles, contacts, crisis patterns
 //! and the assistant's wording. The result is one immutable [`Content`] and every [`Problem`] found.
+//! The formats and the rules stand in `docs/content.md`.
 //!
-//! Bad input is data, not failure: loading never stops at the first problem.
+//! Bad input is data, not failure: loading never stops at the first problem. After [`load`] nothing
+//! here touches a disk, a clock or the environment.
+//!
+//! # Where things live
+//!
+//! | module | does |
+//! |---|---|
+//! | `files` | the bytes of all files, and the version: the only one that reads a disk |
+//! | `yaml`, `fields` | a tree that keeps lines and words as written; typed reading of it |
+//! | `markdown` | articles' text |
+//! | `read` | one reader a kind of file: it builds the model and notes the names it expects elsewhere |
+//! | `check` | what needs everything read: names across files, shared facts, repeated utterances |
+//! | `model`, `condition`, `locales` | what the other crates use |
+//! | `rule` | every rule's name and severity |
+//!
+//! YAML goes through a parser of events rather than through serde, because serde stops at a file's
+//! first wrong field, and because `no` and `1.10` must stay what an editor wrote.
+//!
+//! # How to add a rule
+//!
+//! 1. Name it in `rule.rs`.
+//! 2. Report it with `Findings::report` where it shows: in the reader of the file when that file
+//!    alone decides, in `check.rs` when others do. The message says what is wrong, the fix what to
+//!    do, and what follows from a reported mistake is not reported again.
+//! 3. Add an edit that breaks it to `tests/defects.rs` and a row to `docs/content.md`: a test
+//!    demands both.
+//!
+//! # How to add a life event
+//!
+//! No code changes. Write `knowledge/<Los slug>/event.yaml` with its facts and steps, its articles
+//! beside it, and `intents/<Los slug>/*.yaml`; then run `livslos check` until it is silent.
 
 mod check;
 mod condition;
@@ -39,8 +70,9 @@ use findings::{Findings, Place};
 use std::path::Path;
 
 /// Reads everything below `root` (the folder that holds `intents/`, `knowledge/`, `locales/` and
-/// `connectors/`). `None` where there is nothing usable; otherwise the content with whatever is
+/// `connectors/`). `None` where there is nothing to read; otherwise the content with whatever is
 /// wrong left out, so that the caller decides: content with an error never replaces good content.
+/// Problems come in order of files and lines.
 pub fn load(root: &Path) -> (Option<Content>, Vec<Problem>) {
     let mut findings = Findings::default();
     let files = Files::read(root, &mut findings);

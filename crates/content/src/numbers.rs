@@ -61,3 +61,62 @@ fn write(number: &FluentNumber, signs: &Signs) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ENGLISH, NORWEGIAN, format};
+    use fluent_bundle::{
+        FluentValue,
+        types::{FluentNumber, FluentNumberOptions},
+    };
+
+    fn check(
+        number: f64,
+        least: Option<usize>,
+        most: Option<usize>,
+        norwegian: &str,
+        english: &str,
+    ) {
+        let options = FluentNumberOptions {
+            minimum_fraction_digits: least,
+            maximum_fraction_digits: most,
+            ..FluentNumberOptions::default()
+        };
+        let value = FluentValue::Number(FluentNumber::new(number, options));
+        let norwegian = norwegian.replace(' ', "\u{a0}");
+        assert_eq!(format(&value, &NORWEGIAN).as_deref(), Some(&*norwegian));
+        assert_eq!(format(&value, &ENGLISH).as_deref(), Some(english));
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        check(0.0, None, None, "0", "0");
+        check(7.0, None, None, "7", "7");
+        check(999.0, None, None, "999", "999");
+        check(1234.5, None, None, "1 234,5", "1,234.5");
+        check(1_234_567.0, None, None, "1 234 567", "1,234,567");
+        check(-1234.0, None, None, "−1 234", "-1,234");
+        check(0.1 + 0.2, None, None, "0,3", "0.3");
+        check(-0.0001, None, None, "0", "0");
+        check(12.0, Some(2), None, "12,00", "12.00");
+        check(12.346, None, Some(2), "12,35", "12.35");
+        check(999.999, None, Some(0), "1 000", "1,000");
+    }
+
+    #[test]
+    fn years_are_not_grouped_when_the_message_says_so() {
+        let options = FluentNumberOptions {
+            use_grouping: false,
+            ..FluentNumberOptions::default()
+        };
+        let year = FluentValue::Number(FluentNumber::new(2027.0, options));
+        assert_eq!(format(&year, &NORWEGIAN).as_deref(), Some("2027"));
+    }
+
+    #[test]
+    fn what_is_no_number_is_left_to_fluent() {
+        for value in [FluentValue::from("1234"), FluentValue::from(f64::NAN)] {
+            assert_eq!(format(&value, &NORWEGIAN), None);
+        }
+    }
+}

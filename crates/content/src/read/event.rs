@@ -108,7 +108,6 @@ fn fact_id(node: &Node, findings: &mut Findings) -> Option<String> {
         let message = format!("`{id}` is no name for a fact");
         let fix = "use lower-case letters a to z, digits and underscores, a letter first";
         findings.report(rule::NOT_A_SLUG, &node.place, message, fix);
-        return None;
     }
     Some(id)
 }

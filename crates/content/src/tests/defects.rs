@@ -98,6 +98,7 @@ fn shape() -> Vec<Defect> {
         replace(GREETING, "say: greeting", "sayy: greeting")
             .breaks(rule::UNKNOWN_FIELD)
             .and_at(rule::MISSING_FIELD, GREETING, "title"),
+        replace(GREETING, "nb: [hei, \"no\"]", "nb: [{hei: du}]").breaks(rule::WRONG_SHAPE),
         replace(EVENT, "tone: neutral\n", "").breaks_at(rule::MISSING_FIELD, EVENT, "name:"),
         replace(EVENT, "    agency: kommune\n", "").breaks_at(
             rule::MISSING_FIELD,
@@ -129,6 +130,7 @@ fn values() -> Vec<Defect> {
     vec![
         replace(GREETING, "[hello]", "[hello, '']").breaks(rule::EMPTY),
         replace(GREETING, "[hello]", "[]").breaks(rule::EMPTY),
+        replace(GREETING, "[hello]", "[hello, ~]").breaks(rule::EMPTY),
         replace(EVENT, "id: soke-foreldrepenger", "id: Søke").breaks(rule::NOT_A_SLUG),
         replace(EVENT, "id: bosted", "id: bo-sted").breaks(rule::NOT_A_SLUG),
         replace(META, "2027-06-01", "2027-02-30").breaks(rule::NOT_A_DATE),
@@ -227,6 +229,13 @@ fn life_events() -> Vec<Defect> {
             "    kind: number\n    options: []\n",
         )
         .breaks_at(rule::UNKNOWN_FIELD, EVENT, "options: []"),
+        // A name that is no slug still is a name: what refers to it is not wrong too.
+        replace(EVENT, "{id: ledig,", "{id: Ledig,")
+            .breaks(rule::NOT_A_SLUG)
+            .and_at(rule::FACT_DIFFERS, OTHER_EVENT, "id: yrkesstatus"),
+        replace(EVENT, "id: bekreft-termin", "id: bekreft_termin")
+            .breaks(rule::NOT_A_SLUG)
+            .and_at(rule::UNKNOWN_STEP, EVENT, "after: [bekreft-termin]"),
         // A fact whose kind cannot be read is one problem, not one for each condition on it too.
         replace(EVENT, "kind: yes-no", "kind: maybe").breaks(rule::NOT_A_CHOICE),
     ]

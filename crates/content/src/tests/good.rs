@@ -200,7 +200,7 @@ fn a_problem_reads_as_editors_expect() {
         printed,
         [
             "intents/fa-barn/foreldrepenger-soke.yaml:2: error[unknown-article]: \
-          there is no article `fooreldrepenger`\n    fix: did you mean `foreldrepenger`?"
+          `fooreldrepenger`: there is no such article\n    fix: did you mean `foreldrepenger`?"
         ]
     );
 }
