@@ -151,9 +151,23 @@ pub(crate) struct Fault {
 /// The facts a condition may read; `None` for one whose declaration is itself broken.
 pub(crate) type Declared = BTreeMap<FactId, Option<FactKind>>;
 
+/// No condition an editor means is longer, in bytes, or has more parentheses within each other: the
+/// parser goes deeper with both, and its stack has an end.
+const LONGEST: usize = 500;
+const DEEPEST: u16 = 8;
+
 /// Reads a condition and checks its types; every fault is pushed to `faults`.
 pub(crate) fn parse(text: &str, declared: &Declared, faults: &mut Vec<Fault>) -> Option<Condition> {
-    match cel::parser::Parser::new().parse(text) {
+    if text.len() > LONGEST {
+        faults.push(Fault {
+            rule: rule::CONDITION,
+            message: format!("the condition is longer than {LONGEST} letters"),
+            fix: "split the step in two, or declare a fact that says it directly".into(),
+        });
+        return None;
+    }
+    let parser = cel::parser::Parser::new().max_recursion_depth(DEEPEST);
+    match parser.parse(text) {
         Ok(expression) => Reader { declared, faults }.condition(&expression),
         Err(errors) => {
             for error in errors.errors {
@@ -478,5 +492,23 @@ mod tests {
             panic!("not a list of parts");
         };
         assert_eq!(parts.len(), 5);
+    }
+
+    #[test]
+    fn no_condition_is_too_deep_to_be_refused() {
+        let nested = |open: &str, close: &str, depth| {
+            format!("{}gift{}", open.repeat(depth), close.repeat(depth))
+        };
+        let refused = |text: &str| {
+            let mut faults = Vec::new();
+            parse(text, &declared(), &mut faults).is_none() && !faults.is_empty()
+        };
+        assert!(!refused(&nested("(", ")", 7)));
+        for depth in [20, 240, 100_000] {
+            assert!(refused(&nested("(", ")", depth)), "{depth} parentheses");
+            assert!(refused(&nested("[", "]", depth)), "{depth} brackets");
+            assert!(refused(&nested("", ".a", depth)), "{depth} members");
+            assert!(refused(&nested("", "+1", depth)), "{depth} sums");
+        }
     }
 }

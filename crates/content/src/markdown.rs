@@ -10,6 +10,9 @@ use crate::{
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
+/// What one `*` or `_` on each side makes.
+const EMPHASIS: &str = "slanted text (one * or _)";
+
 /// An article's text as far as it could be read, and where its sections begin.
 #[derive(Debug)]
 pub(crate) struct Parsed {
@@ -157,7 +160,7 @@ impl Reader<'_> {
             Tag::CodeBlock(_) => "code",
             Tag::HtmlBlock => "HTML",
             Tag::FootnoteDefinition(_) => "a footnote",
-            Tag::Emphasis => "emphasis (one *)",
+            Tag::Emphasis => EMPHASIS,
             Tag::Strikethrough => "struck text",
             Tag::Image { .. } => "an image",
             Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => "a table",
@@ -371,7 +374,11 @@ impl Reader<'_> {
     }
 
     fn refuse(&mut self, place: &Place, what: &str) {
-        let fix = "use paragraphs, `-` and `1.` lists, **strong** and [links](…) only";
+        let fix = if what == EMPHASIS {
+            "remove the signs around it; **two** where it must stand out"
+        } else {
+            "use paragraphs, `-` and `1.` lists, **strong** and [links](…) only"
+        };
         self.report(place, format!("{what} is not allowed in an article"), fix);
     }
 

@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The file that is built into the widget.
 const WIDGET: &str = "widget.ftl";
 
+/// The parser goes one call deeper for each brace, and its stack has an end.
+const DEEPEST: usize = 100;
+
 /// What `NUMBER` may be told. The rest of `Intl.NumberFormat` has no effect in this library.
 const NUMBER_OPTIONS: [&str; 4] = [
     "maximumFractionDigits",
@@ -68,8 +71,8 @@ fn read_part(
                 && super::has_ending(file, "ftl")
                 && belongs(file)
                 && let Some(text) = files.text(path, findings)
+                && let Some(resource) = resource(path, text, findings)
             {
-                let resource = resource(path, text, findings);
                 note_messages(&resource, &Place::file(path), &mut messages, findings);
                 if let Some(locales) = &mut locales {
                     locales.add(lang, resource);
@@ -84,8 +87,15 @@ fn read_part(
 }
 
 /// The file with whatever is wrong left out.
-fn resource(path: &str, text: &str, findings: &mut Findings) -> FluentResource {
-    FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, errors)| {
+fn resource(path: &str, text: &str, findings: &mut Findings) -> Option<FluentResource> {
+    if let Some(offset) = too_deep(text) {
+        let place = Place::file(path).at(line_at(text, offset));
+        let message = format!("more than {DEEPEST} braces open at once");
+        let fix = "close each { with a }";
+        findings.report(rule::FLUENT, &place, message, fix);
+        return None;
+    }
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, errors)| {
         for error in errors {
             let place = Place::file(path).at(line_at(text, error.pos.start));
             let fix = "write `key = text`, further lines indented, and text in { } only for \
@@ -93,7 +103,24 @@ fn resource(path: &str, text: &str, findings: &mut Findings) -> FluentResource {
             findings.report(rule::FLUENT, &place, error.to_string(), fix);
         }
         resource
-    })
+    });
+    Some(resource)
+}
+
+/// Where more braces are open than any message needs.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (offset, brace) in text.match_indices(['{', '}']) {
+        depth = if brace == "{" {
+            depth + 1
+        } else {
+            depth.saturating_sub(1)
+        };
+        if depth > DEEPEST {
+            return Some(offset);
+        }
+    }
+    None
 }
 
 fn note_messages(

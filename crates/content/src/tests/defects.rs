@@ -353,6 +353,11 @@ fn articles() -> Vec<Defect> {
 fn wording() -> Vec<Defect> {
     vec![
         replace(WORDING, "due = Frist { $date }", "due = Frist { $date").breaks(rule::FLUENT),
+        write(
+            "locales/nb/pages.ftl",
+            format!("a = b\nb = {}", "{".repeat(20_000)),
+        )
+        .breaks_at(rule::FLUENT, "locales/nb/pages.ftl", "b = "),
         replace(WORDING_NN, "NUMBER($amount", "DATETIME($amount").breaks(rule::FLUENT),
         replace(WORDING_NN, "minimumFractionDigits: 2", "style: \"percent\"").breaks(rule::FLUENT),
         replace(WORDING_NN, "amount =", "other =")

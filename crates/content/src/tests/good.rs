@@ -2,7 +2,10 @@
 
 use super::{base, good, replace, write};
 use crate::{Arg, Condition, Domain, IntentAct, Lang, Paragraph, Roll, TextSpan, load, rule};
-use std::path::Path;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 #[test]
 fn the_base_tree_is_read_whole() {
@@ -203,4 +206,37 @@ fn a_problem_reads_as_editors_expect() {
           `fooreldrepenger`: there is no such article\n    fix: did you mean `foreldrepenger`?"
         ]
     );
+}
+
+#[test]
+fn a_file_that_is_only_half_written_stops_nothing() {
+    let root = base();
+    let whole = load(root.path()).0.expect("the base tree has content");
+    for path in files_below(root.path()) {
+        let bytes = fs::read(&path).expect("can be read");
+        for part in [1, 2] {
+            fs::write(&path, &bytes[..bytes.len() * part / 3]).expect("can be written");
+            let (content, _) = load(root.path());
+            let content = content.expect("the other files are still there");
+            assert_ne!(content.version, whole.version);
+        }
+        fs::write(&path, &bytes).expect("can be written");
+    }
+    assert_eq!(
+        load(root.path()).0.map(|content| content.version),
+        Some(whole.version)
+    );
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(files_below(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files
 }
