@@ -59,7 +59,7 @@ fn personal_numbers(text: &str, run: Range<usize>) -> Vec<(Range<usize>, &'stati
             .rev()
             .find_map(|last| Some((last, recognise(text, &groups[i..=last])?)));
         let Some((last, mask)) = reading else {
-            i += 1;
+            i += if is_date(text, &groups[i..]) { 3 } else { 1 };
             continue;
         };
         let plus = usize::from(i == 0 && text[run.start..].starts_with('+'));
@@ -107,7 +107,13 @@ fn recognise(text: &str, groups: &[Range<usize>]) -> Option<&'static str> {
         (11, _) if checks::has_birth_date(&digits) && !is_dates(text, groups) => Some(IDENTITY),
         (11, [11] | [4, 4, 3]) if checks::mod11_account(&digits) => Some(ACCOUNT),
         (11, [11] | [6, 5]) if checks::mod11_identity(&digits) => Some(IDENTITY),
-        (8, _) if is_phone(&digits, Some(&lengths)) && !is_amount(text, groups) => Some(PHONE),
+        (8, _)
+            if is_phone(&digits, Some(&lengths))
+                && same_gaps(text, groups)
+                && !is_amount(text, groups) =>
+        {
+            Some(PHONE)
+        }
         _ => None,
     }
 }
@@ -149,13 +155,125 @@ fn is_amount(text: &str, groups: &[Range<usize>]) -> bool {
             .any(|word| after.starts_with(word))
 }
 
-/// Whether the digits are dates and what follows them, not one number: `12.10.2026 500`,
+/// Whether the digits are a date and what follows it, not one number: `12.10.2026 500`,
 /// `2026-10-12 100`, `01.02.26-3.04.26`.
 fn is_dates(text: &str, groups: &[Range<usize>]) -> bool {
-    let of = |i: usize| groups.get(i).map_or("", |group| &text[group.clone()]);
-    let short = |i: usize| (1..=2).contains(&of(i).len());
-    let day_first = short(0) && short(1) && checks::is_year(of(2));
-    let year_first = checks::is_year(of(0)) && short(1) && short(2);
-    let two = groups.len() == 6 && (0..6).all(short);
-    day_first || year_first || two
+    let long_year = groups.iter().take(3).any(|group| group.len() == 4);
+    is_date(text, groups) && (long_year || groups.get(3..).is_some_and(|rest| is_date(text, rest)))
+}
+
+/// Whether three groups are a day, a month and a year, or the other way round.
+fn is_date(text: &str, groups: &[Range<usize>]) -> bool {
+    let [first, second, third, ..] = groups else {
+        return false;
+    };
+    let [first, second, third] = [first, second, third].map(|group| &text[group.clone()]);
+    let within = |digits: &str, most: u32| {
+        digits.len() <= 2 && digits.parse().is_ok_and(|n: u32| (1..=most).contains(&n))
+    };
+    let day_first = within(first, 31) && (third.len() == 2 || checks::is_year(third));
+    let year_first = checks::is_year(first) && within(third, 31);
+    within(second, 12) && (day_first || year_first)
+}
+
+/// Whether all groups are set apart in the same way, as those of one number are.
+fn same_gaps(text: &str, groups: &[Range<usize>]) -> bool {
+    let gaps: Vec<&str> = groups
+        .windows(2)
+        .map(|pair| &text[pair[0].end..pair[1].start])
+        .collect();
+    gaps.windows(2).all(|pair| pair[0] == pair[1])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::redact;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(redact(text), expected);
+        assert_eq!(redact(expected), expected, "masking twice");
+    }
+
+    fn stays(text: &str) {
+        check(text, text);
+    }
+
+    #[test]
+    fn identity_numbers_are_masked_however_written() {
+        for number in [
+            "01019012345",
+            "010190 12345",
+            "010190-12345",
+            "01.01.90 12345",
+            "01 01 90 12345",
+            "010190 123 45",
+            "0101 9012345",
+            "0 1 0 1 9 0 1 2 3 4 5",
+            "41019012345", // D-number
+            "01419012345", // help number
+            "01819012345", // synthetic
+            "41819012345", // synthetic D-number
+        ] {
+            check(&format!("fnr {number}, ja"), "fnr [fødselsnummer], ja");
+        }
+        check(
+            "meg 01019012345 og ham 02029112345.",
+            "meg [fødselsnummer] og ham [fødselsnummer].",
+        );
+    }
+
+    #[test]
+    fn account_numbers_are_masked() {
+        check("konto 1234.56.78903", "konto [kontonummer]");
+        check("konto 8601 11 17947", "konto [kontonummer]");
+        check("konto 86011117947", "konto [kontonummer]");
+        check("IBAN NO93 8601 1117 947", "IBAN [kontonummer]");
+    }
+
+    #[test]
+    fn phone_numbers_are_masked() {
+        for number in [
+            "91234567",
+            "912 34 567",
+            "91 23 45 67",
+            "+47 912 34 567",
+            "+4791234567",
+            "004791234567",
+            "0047 91234567",
+            "4791234567",
+            "+46 70 123 45 67",
+            "9123 4567",
+        ] {
+            check(&format!("ring {number}!"), "ring [telefonnummer]!");
+        }
+        check(
+            "fnr 01019012345 91234567",
+            "fnr [fødselsnummer] [telefonnummer]",
+        );
+    }
+
+    #[test]
+    fn addresses_and_duf_numbers_are_masked() {
+        check(
+            "skriv til kari.nordmann+nav@epost.no.",
+            "skriv til [e-postadresse].",
+        );
+        check("bjørn@høyskole.no", "[e-postadresse]");
+        check("DUF 201012345609", "DUF [DUF-nummer]");
+        check("duf-nr 2010 123456 09", "duf-nr [DUF-nummer]");
+    }
+
+    #[test]
+    fn what_a_conversation_needs_stays() {
+        stays("organisasjonsnummer 889640782 eller 889 640 782");
+        stays("termin 23.11.2026, 2026-11-23, 23/11-26 eller 20261123");
+        stays("fra 01.02.26-03.04.26 og 01.02.26-3.04.26");
+        stays("21.02.26-03.04.26");
+        stays("vedtak 12.10.2026 500 kr");
+        stays("2026-10-12 100 kr");
+        stays("jeg fikk 45 000 000 kr, kr 45000000 og 12 345,-");
+        stays("ring 113, 112, 110, 116 117, 116 123 eller 116 006");
+        stays("lov-1997-02-28-19 § 14-5, 2025-2026");
+        stays("12 uker, 3 barn, 2 000 000");
+    }
 }
