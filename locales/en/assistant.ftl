@@ -186,3 +186,46 @@ delete-yes = Yes, delete the conversation
 delete-no = No, keep it
 delete-kept = The conversation has not been deleted. We can go on.
 deleted = The conversation is deleted.
+
+## Replies to what is not about a life event
+
+reply-greeting =
+    { $tone ->
+        [gentle] Hello. Tell me what it is about, in whatever order suits you.
+       *[neutral] Hello! What can I help you with?
+    }
+reply-thanks =
+    { $tone ->
+        [gentle] Of course. You can come back at any time.
+       *[neutral] You are welcome! Feel free to ask more.
+    }
+reply-goodbye =
+    { $tone ->
+        [gentle] Take care of yourself. You can come back at any time.
+       *[neutral] Goodbye! You can come back at any time.
+    }
+reply-who-are-you =
+    I am Livslos, an automated assistant for public services in Norway. My answers are written by people, with a source and a date.
+
+    I do not decide anything in your case. The agencies do.
+reply-are-you-human = No, I am a machine. The answers are written by people, and you can ask to talk to a human at any time.
+reply-what-can-you-do =
+    I can answer questions, make a list of what you should do and when, and show how your cases are going once you are logged in.
+
+    Write in your own words what has happened.
+reply-how-are-you =
+    { $tone ->
+        [gentle] Thank you for asking. I am a machine, so what matters is how you are. What can I help with?
+       *[neutral] Thank you, I am a machine, so I am always the same. What can I help you with?
+    }
+reply-small-talk = I am not very good at that. I am made to help when something important happens in life.
+reply-complaint =
+    I am sorry that this did not help. Please try to write it in another way, or ask to talk to a human.
+
+    If you want to complain about a decision, tell me which agency it is from and what it is about.
+reply-insult = I understand that you are frustrated. I want to help, so tell me what the problem is. You can also ask to talk to a human.
+reply-did-not-understand = I am sorry that was unclear. Tell me in a few words what you want to know, and I will try again. You can also ask to talk to a human.
+reply-privacy =
+    The conversation is stored so that you can continue where you left off. National identity numbers are hidden before anything is stored. I do not send what you write to the agencies, and I only fetch your cases when you are logged in.
+
+    You do not need to say who you are. Write “delete the conversation” when you want everything gone.

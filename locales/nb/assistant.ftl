@@ -186,3 +186,46 @@ delete-yes = Ja, slett samtalen
 delete-no = Nei, behold den
 delete-kept = Samtalen er ikke slettet. Vi kan fortsette.
 deleted = Samtalen er slettet.
+
+## Svar på det som ikke gjelder en livshendelse
+
+reply-greeting =
+    { $tone ->
+        [gentle] Hei. Fortell gjerne hva det gjelder, i den rekkefølgen som passer deg.
+       *[neutral] Hei! Hva kan jeg hjelpe deg med?
+    }
+reply-thanks =
+    { $tone ->
+        [gentle] Det skulle bare mangle. Du kan komme tilbake når som helst.
+       *[neutral] Bare hyggelig! Spør gjerne om mer hvis du lurer på noe.
+    }
+reply-goodbye =
+    { $tone ->
+        [gentle] Ta vare på deg selv. Du kan komme tilbake når som helst.
+       *[neutral] Ha det fint! Du kan komme tilbake når som helst.
+    }
+reply-who-are-you =
+    Jeg er Livslos, en automatisk assistent for offentlige tjenester. Svarene mine er skrevet av mennesker, med kilde og dato.
+
+    Jeg tar ingen avgjørelser i saken din. Det er det etatene som gjør.
+reply-are-you-human = Nei, jeg er en maskin. Svarene er skrevet av mennesker, og du kan når som helst be om å få snakke med et menneske.
+reply-what-can-you-do =
+    Jeg kan svare på spørsmål, lage en liste over hva du bør gjøre og når, og vise hvordan det går med sakene dine når du er logget inn.
+
+    Skriv med egne ord hva som har skjedd.
+reply-how-are-you =
+    { $tone ->
+        [gentle] Takk som spør. Jeg er en maskin, så det viktigste er hvordan du har det. Hva kan jeg hjelpe med?
+       *[neutral] Takk, jeg er en maskin, så jeg har det alltid likt. Hva kan jeg hjelpe deg med?
+    }
+reply-small-talk = Det er jeg ikke så god på. Jeg er laget for å hjelpe når noe viktig skjer i livet.
+reply-complaint =
+    Beklager at dette ikke hjalp. Prøv gjerne å skrive det på en annen måte, eller be om å få snakke med et menneske.
+
+    Vil du klage på et vedtak, kan du skrive hvilken etat det gjelder, og hva det handler om.
+reply-insult = Jeg skjønner at du er frustrert. Jeg vil gjerne hjelpe, så fortell hva som er problemet. Du kan også be om å få snakke med et menneske.
+reply-did-not-understand = Beklager at det var uklart. Skriv gjerne hva du vil vite, med få ord, så prøver jeg igjen. Du kan også be om å få snakke med et menneske.
+reply-privacy =
+    Samtalen lagres slik at du kan fortsette der du slapp. Fødselsnummer blir skjult før noe lagres. Jeg sender ikke det du skriver, til etatene, og sakene dine henter jeg bare når du er logget inn.
+
+    Du trenger ikke å si hvem du er. Skriv «slett samtalen» når du vil ha alt borte.

@@ -186,3 +186,46 @@ delete-yes = Ja, slett samtalen
 delete-no = Nei, behald han
 delete-kept = Samtalen er ikkje sletta. Vi kan halde fram.
 deleted = Samtalen er sletta.
+
+## Svar på det som ikkje gjeld ei livshending
+
+reply-greeting =
+    { $tone ->
+        [gentle] Hei. Fortel gjerne kva det gjeld, i den rekkjefølgja som passar deg.
+       *[neutral] Hei! Kva kan eg hjelpe deg med?
+    }
+reply-thanks =
+    { $tone ->
+        [gentle] Det skulle berre mangle. Du kan kome tilbake når som helst.
+       *[neutral] Berre hyggeleg! Spør gjerne om meir om du lurer på noko.
+    }
+reply-goodbye =
+    { $tone ->
+        [gentle] Ta vare på deg sjølv. Du kan kome tilbake når som helst.
+       *[neutral] Ha det fint! Du kan kome tilbake når som helst.
+    }
+reply-who-are-you =
+    Eg er Livslos, ein automatisk assistent for offentlege tenester. Svara mine er skrivne av menneske, med kjelde og dato.
+
+    Eg tek ingen avgjerder i saka di. Det er det etatane som gjer.
+reply-are-you-human = Nei, eg er ei maskin. Svara er skrivne av menneske, og du kan når som helst be om å få snakke med eit menneske.
+reply-what-can-you-do =
+    Eg kan svare på spørsmål, lage ei liste over kva du bør gjere og når, og vise korleis det går med sakene dine når du er logga inn.
+
+    Skriv med eigne ord kva som har skjedd.
+reply-how-are-you =
+    { $tone ->
+        [gentle] Takk som spør. Eg er ei maskin, så det viktigaste er korleis du har det. Kva kan eg hjelpe med?
+       *[neutral] Takk, eg er ei maskin, så eg har det alltid likt. Kva kan eg hjelpe deg med?
+    }
+reply-small-talk = Det er eg ikkje så god på. Eg er laga for å hjelpe når noko viktig skjer i livet.
+reply-complaint =
+    Orsak at dette ikkje hjelpte. Prøv gjerne å skrive det på ein annan måte, eller be om å få snakke med eit menneske.
+
+    Vil du klage på eit vedtak, kan du skrive kva etat det gjeld, og kva det handlar om.
+reply-insult = Eg skjønar at du er frustrert. Eg vil gjerne hjelpe, så fortel kva som er problemet. Du kan òg be om å få snakke med eit menneske.
+reply-did-not-understand = Orsak at det var uklart. Skriv gjerne kva du vil vite, med få ord, så prøver eg igjen. Du kan òg be om å få snakke med eit menneske.
+reply-privacy =
+    Samtalen blir lagra slik at du kan halde fram der du slapp. Fødselsnummer blir skjult før noko blir lagra. Eg sender ikkje det du skriv, til etatane, og sakene dine hentar eg berre når du er logga inn.
+
+    Du treng ikkje å seie kven du er. Skriv «slett samtalen» når du vil ha alt borte.
