@@ -160,22 +160,69 @@ hosts: [127.0.0.1]
 
     /// `GOOD` with the line that begins with `key` replaced has exactly these problems.
     fn check(key: &str, line: &str, expect: &[(usize, &str)]) {
-        let text: String = GOOD
+        let lines = GOOD
             .lines()
-            .map(|good| if good.starts_with(key) { line } else { good })
-            .map(|line| format!("{line}\n"))
-            .collect();
+            .map(|good| if good.starts_with(key) { line } else { good });
+        let text = lines.collect::<Vec<_>>().join("\n");
         let (manifest, problems) = read(Path::new("connectors/nav.yaml"), &text, &vars());
         let found: Vec<(usize, &str)> = problems
             .iter()
             .map(|problem| (problem.line.unwrap_or(0), problem.message.as_str()))
             .collect();
         assert_eq!(found, expect, "{line}");
-        assert_eq!(
-            manifest.is_some(),
-            problems.iter().all(|problem| problem.warning)
-        );
+        let is_usable = problems.iter().all(|problem| problem.warning);
+        assert_eq!(manifest.is_some(), is_usable, "{line}");
         assert!(problems.iter().all(|problem| !problem.fix.is_empty()));
+    }
+
+    /// Key, line instead, and the problems expected: line and message.
+    type Mistake = (&'static str, &'static str, &'static [(usize, &'static str)]);
+
+    #[rustfmt::skip]
+    const MISTAKES: &[Mistake] = &[
+        ("agency", "agency: NAV Oslo", &[(1, "`agency` is `NAV Oslo`, which is no slug")]),
+        ("agency", "", &[(0, "`agency` is missing")]),
+        ("agency", "agency: [nav]", &[(1, "`agency` is not text")]),
+        ("kind", "kind: status-v9", &[(2, "`kind` is `status-v9`, which is unknown")]),
+        ("name", "name: Nav", &[(3, "`name` has no languages")]),
+        ("name", "name: {nb: Nav, nn: ' ', en: Nav}", &[(3, "`name` is missing in nn")]),
+        ("name", "name: {nb: Nav, nn: Nav}", &[(3, "`name` is missing in en")]),
+        ("url", "url: ${AGENCY}/nav", &[(4, "`url` has `${AGENCY}`, which has no value")]),
+        ("url", "url: ${AGENCIES/nav", &[(4, "`url` has `${` without `}`")]),
+        ("url", "url: nav/status", &[(4, "`url` is no address")]),
+        ("url", "url: http://nav.no/status", &[
+            (4, "`url` is not encrypted"),
+            (4, "`url` is on `nav.no`, which is not in `hosts`"),
+        ]),
+        ("url", "url: https://a:b@127.0.0.1/", &[(4, "`url` has a user or password")]),
+        ("url", "url: https://127.0.0.1/?pid=1", &[(4, "`url` has a query or fragment")]),
+        ("services", "services: []", &[(5, "`services` is empty")]),
+        ("services", "services: [Dagpenger, x, x]", &[
+            (5, "`services` has `Dagpenger`, which is no slug"),
+            (5, "`services` has `x` twice"),
+        ]),
+        ("services", "services: {a: b}", &[(5, "`services` is not a list of texts")]),
+        ("auth", "auth: none", &[(6, "`auth` is `none`, which is unknown")]),
+        ("assurance", "assurance: low", &[(7, "`assurance` is `low`, which is unknown")]),
+        ("timeout_ms", "timeout_ms: 60000", &[(8, "`timeout_ms` is not from 1 to 10000")]),
+        ("timeout_ms", "timeout_ms: soon", &[(8, "`timeout_ms` is not from 1 to 10000")]),
+        ("timeout_ms", "", &[]),
+        ("hosts", "hosts: []", &[(9, "`hosts` is empty")]),
+        ("hosts", "host: [127.0.0.1]", &[(0, "`hosts` is missing"), (9, "`host` is unknown")]),
+    ];
+
+    #[test]
+    fn each_mistake_is_named_with_its_line() {
+        for (key, line, expect) in MISTAKES {
+            check(key, line, expect);
+        }
+    }
+
+    #[test]
+    fn an_empty_manifest_lacks_everything() {
+        let (manifest, problems) = read(Path::new("nav.yaml"), "", &vars());
+        assert!(manifest.is_none());
+        assert_eq!(problems.len(), 8, "{problems:?}");
     }
 
     #[test]
@@ -197,106 +244,6 @@ hosts: [127.0.0.1]
                 timeout: Duration::from_secs(3),
                 hosts: vec!["127.0.0.1".to_owned()],
             }
-        );
-    }
-
-    #[test]
-    fn each_mistake_is_named_with_its_line() {
-        check(
-            "agency",
-            "agency: NAV Oslo",
-            &[(1, "`agency` is `NAV Oslo`, which is no slug")],
-        );
-        check("agency", "", &[(0, "`agency` is missing")]);
-        check("agency", "agency: [nav]", &[(1, "`agency` is not text")]);
-        check(
-            "kind",
-            "kind: status-v9",
-            &[(2, "`kind` is `status-v9`, which is unknown")],
-        );
-        check("name", "name: Nav", &[(3, "`name` has no languages")]);
-        check(
-            "name",
-            "name: {nb: Nav, nn: ' '}",
-            &[
-                (3, "`name` is missing in nn"),
-                (3, "`name` is missing in en"),
-            ],
-        );
-        check(
-            "name",
-            "name: {nb: Nav, nn: Nav}",
-            &[(3, "`name` is missing in en")],
-        );
-        check(
-            "url",
-            "url: ${AGENCY}/nav",
-            &[(4, "`url` has `${AGENCY}`, which has no value")],
-        );
-        check(
-            "url",
-            "url: ${AGENCIES/nav",
-            &[(4, "`url` has `${` without `}`")],
-        );
-        check("url", "url: nav/status", &[(4, "`url` is no address")]);
-        check(
-            "url",
-            "url: http://nav.no/status",
-            &[
-                (4, "`url` is not encrypted"),
-                (4, "`url` is on `nav.no`, which is not in `hosts`"),
-            ],
-        );
-        check(
-            "url",
-            "url: https://a:b@127.0.0.1/",
-            &[(4, "`url` has a user or password")],
-        );
-        check(
-            "url",
-            "url: https://127.0.0.1/?pid=1",
-            &[(4, "`url` has a query or fragment")],
-        );
-        check("services", "services: []", &[(5, "`services` is empty")]);
-        check(
-            "services",
-            "services: [Dagpenger, x, x]",
-            &[
-                (5, "`services` has `Dagpenger`, which is no slug"),
-                (5, "`services` has `x` twice"),
-            ],
-        );
-        check(
-            "services",
-            "services: {a: b}",
-            &[(5, "`services` is not a list of texts")],
-        );
-        check(
-            "auth",
-            "auth: none",
-            &[(6, "`auth` is `none`, which is unknown")],
-        );
-        check(
-            "assurance",
-            "assurance: low",
-            &[(7, "`assurance` is `low`, which is unknown")],
-        );
-        check(
-            "timeout_ms",
-            "timeout_ms: 60000",
-            &[(8, "`timeout_ms` is not from 1 to 10000")],
-        );
-        check(
-            "timeout_ms",
-            "timeout_ms: soon",
-            &[(8, "`timeout_ms` is not from 1 to 10000")],
-        );
-        check("timeout_ms", "", &[]);
-        check("hosts", "hosts: []", &[(9, "`hosts` is empty")]);
-        check(
-            "hosts",
-            "host: [127.0.0.1]",
-            &[(0, "`hosts` is missing"), (9, "`host` is unknown")],
         );
     }
 

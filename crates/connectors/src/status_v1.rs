@@ -1,7 +1,7 @@
 //! The wire of our open contract, as `docs/agencies.md` describes it: what is asked, what is
 //! answered, and what every answer means.
 
-use crate::{Outcome, Report, StatusItem, failure::Failure};
+use crate::{Assurance, Manifest, Outcome, Report, StatusItem, failure::Failure};
 use jiff::Timestamp;
 use reqwest::{
     StatusCode,
@@ -44,6 +44,28 @@ impl Answer {
             outcome,
             hidden: 0,
             items: None,
+        }
+    }
+
+    /// The report of a connector, with what the login is too weak for held back, should the agency
+    /// have sent it.
+    pub(crate) fn into_report(
+        self,
+        manifest: &Manifest,
+        assurance: Assurance,
+        fetched_at: Timestamp,
+    ) -> Report {
+        let mut items = self.items.unwrap_or_default();
+        let sent = items.len();
+        items.retain(|item| Assurance::from(item.sensitivity) <= assurance);
+        let held_back = u32::try_from(sent - items.len()).unwrap_or(u32::MAX);
+        Report {
+            connector: manifest.id.clone(),
+            agency: manifest.agency.clone(),
+            outcome: self.outcome,
+            fetched_at,
+            hidden: self.hidden.saturating_add(held_back),
+            items,
         }
     }
 
@@ -149,26 +171,5 @@ fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<u32> {
     u32::try_from(at.as_second() - now.as_second()).ok()
 }
 
-impl Answer {
-    /// The report of a connector, with what the login is too weak for held back, should the agency
-    /// have sent it.
-    pub(crate) fn into_report(
-        self,
-        manifest: &crate::Manifest,
-        assurance: crate::Assurance,
-        fetched_at: Timestamp,
-    ) -> Report {
-        let mut items = self.items.unwrap_or_default();
-        let sent = items.len();
-        items.retain(|item| crate::Assurance::from(item.sensitivity) <= assurance);
-        let held_back = u32::try_from(sent - items.len()).unwrap_or(u32::MAX);
-        Report {
-            connector: manifest.id.clone(),
-            agency: manifest.agency.clone(),
-            outcome: self.outcome,
-            fetched_at,
-            hidden: self.hidden.saturating_add(held_back),
-            items,
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -156,7 +156,7 @@ async fn every_fault_is_an_outcome_and_never_an_empty_list() {
     let testbed = testbed().await;
     let mut manifests = manifests(&testbed.agencies_url);
     for manifest in &mut manifests {
-        manifest.timeout = Duration::from_millis(300);
+        manifest.timeout = Duration::from_secs(1);
     }
     let connectors = Connectors::new(manifests, http_client().unwrap());
     let check = async |fault, expect: Outcome| {
@@ -170,7 +170,7 @@ async fn every_fault_is_an_outcome_and_never_an_empty_list() {
         assert_eq!(report.outcome, Outcome::Ok, "after {fault:?}");
     };
     check(Fault::Slow { ms: 20 }, Outcome::Ok).await;
-    check(Fault::Slow { ms: 2000 }, UNAVAILABLE).await;
+    check(Fault::Slow { ms: 60_000 }, UNAVAILABLE).await;
     check(Fault::Hang, UNAVAILABLE).await;
     check(Fault::Error, UNAVAILABLE).await;
     check(Fault::BrokenJson, UNAVAILABLE).await;
@@ -185,7 +185,7 @@ async fn a_source_that_keeps_failing_is_left_alone_and_found_again() {
     let testbed = testbed().await;
     let limits = Limits {
         failures: 2,
-        open_for: Duration::from_millis(1500),
+        open_for: Duration::from_secs(3),
         ..Limits::default()
     };
     let manifests = manifests(&testbed.agencies_url);
@@ -200,7 +200,7 @@ async fn a_source_that_keeps_failing_is_left_alone_and_found_again() {
     assert!(matches!(
         report.outcome,
         Outcome::Unavailable {
-            retry_after: Some(1..=2)
+            retry_after: Some(1..=3)
         }
     ));
     tokio::time::sleep(limits.open_for).await;
@@ -219,12 +219,11 @@ async fn ten_sources_take_no_longer_than_one() {
     for number in 0..10 {
         let mut manifest = shipped[usize::from(number != 3)].clone();
         manifest.id = format!("source-{number}");
-        manifest.timeout = Duration::from_millis(800);
+        manifest.timeout = Duration::from_secs(2);
         ten.push(manifest);
     }
     let connectors = Connectors::new(ten, http_client().unwrap());
     let token = testbed.token("ingrid", Assurance::Substantial).unwrap();
-    // The first look-up opens the connections.
     let started = Instant::now();
     let mut receiver = connectors.look_up(everything(token), noon());
     let mut arrived = Vec::new();
@@ -234,15 +233,15 @@ async fn ten_sources_take_no_longer_than_one() {
     assert_eq!(arrived.len(), 10);
     for (elapsed, report) in &arrived[..9] {
         assert_eq!(report.outcome, Outcome::Ok);
-        assert!(*elapsed < Duration::from_millis(700), "{elapsed:?}");
+        assert!(*elapsed < Duration::from_millis(1500), "{elapsed:?}");
     }
     let (elapsed, last) = &arrived[9];
     assert_eq!(
         (last.connector.as_str(), &last.outcome),
         ("source-3", &UNAVAILABLE)
     );
-    assert!(*elapsed >= Duration::from_millis(800));
-    assert!(*elapsed < Duration::from_millis(1500), "{elapsed:?}");
+    assert!(*elapsed >= Duration::from_secs(2));
+    assert!(*elapsed < Duration::from_secs(4), "{elapsed:?}");
 }
 
 #[tokio::test]

@@ -1,4 +1,6 @@
 //! The testbed as its users see it: over real sockets.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 mod login;
 mod look_up;
