@@ -224,3 +224,33 @@ fn no_reason_quotes_the_body() {
         );
     }
 }
+
+/// The blocks of a language in `docs/agencies.md`.
+fn examples(language: &str) -> Vec<&'static str> {
+    let page = include_str!("../../../../docs/agencies.md");
+    let opening = format!("```{language}\n");
+    let blocks = page.split(opening.as_str()).skip(1);
+    blocks
+        .map(|block| block.split("```").next().unwrap())
+        .collect()
+}
+
+#[test]
+fn the_examples_of_the_documentation_are_true() {
+    let [question, answer] = examples("json")[..] else {
+        panic!("one question and one answer");
+    };
+    let question: Question = serde_json::from_str(question).unwrap();
+    assert_eq!(question.services, ["barnehageplass"]);
+    assert_eq!(question.languages, ["nn", "nb", "en"]);
+    let answer = read(StatusCode::OK, &HeaderMap::new(), answer.as_bytes(), now()).unwrap();
+    let item = &answer.items.unwrap()[0];
+    assert_eq!(item.state, ItemState::ActionRequired);
+    assert_eq!(item.due, Some(Date::constant(2026, 12, 4)));
+    assert_eq!(item.actions[0].kind, ActionKind::Open);
+
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("kommune.yaml"), examples("yaml")[0]).unwrap();
+    let (manifests, problems) = crate::load(dir.path(), &[].into());
+    assert_eq!((manifests.len(), problems), (1, vec![]));
+}
