@@ -28,10 +28,8 @@ pub(super) fn read(
 fn crisis(root: &Node, name: &str, draft: &mut Draft, findings: &mut Findings) -> Option<Crisis> {
     let allowed = ["numbers", "text", "patterns", "examples", "not"];
     let fields = root.fields(&allowed, findings)?;
-    let numbers = fields.require("numbers", findings).map(|node| {
-        intent::check_not_empty(node.list(findings).unwrap_or_default(), node, findings);
-        fields.names("numbers", Reference::Emergency, findings)
-    });
+    let numbers = fields.require("numbers", findings);
+    let numbers = numbers.and_then(|node| numbers_of(node, findings));
     let text = fields.text("text", findings);
     let mut regexes = Vec::new();
     let patterns = fields.require("patterns", findings);
@@ -56,6 +54,13 @@ fn crisis(root: &Node, name: &str, draft: &mut Draft, findings: &mut Findings) -
         examples: examples?,
         not: not?,
     })
+}
+
+fn numbers_of(node: &Node, findings: &mut Findings) -> Option<Vec<String>> {
+    let items = node.list(findings)?;
+    intent::check_not_empty(items, node, findings);
+    let name = |item: &Node| item.name(Reference::Emergency, findings);
+    Some(items.iter().filter_map(name).collect())
 }
 
 fn patterns_of(

@@ -28,16 +28,17 @@ pub(super) fn read(nodes: &[Node], declared: &Declared, findings: &mut Findings)
         };
         let id = fields.require("id", findings);
         let id = id.and_then(|node| node.slug(findings));
+        let names = fields.items("after", findings).iter();
+        let names: Vec<_> = names.filter_map(|node| node.line(findings)).collect();
         if let Some(id) = &id {
-            let names = fields.items("after", findings).iter();
-            let names = names.filter_map(|node| node.line(findings)).collect();
-            if after.insert(id.clone(), (&node.place, names)).is_some() {
+            let earlier = after.insert(id.clone(), (&node.place, names.clone()));
+            if earlier.is_some() {
                 let message = format!("the step `{id}` stands already above");
                 let fix = "keep one of the two";
                 findings.report(rule::DUPLICATE_ID, &node.place, message, fix);
             }
         }
-        if let Some(step) = step(id, fields, declared, findings) {
+        if let Some(step) = step(id, names, fields, declared, findings) {
             steps.push(step);
         }
     }
@@ -48,6 +49,7 @@ pub(super) fn read(nodes: &[Node], declared: &Declared, findings: &mut Findings)
 
 fn step(
     id: Option<String>,
+    after: Vec<String>,
     fields: Fields<'_>,
     declared: &Declared,
     findings: &mut Findings,
@@ -66,8 +68,6 @@ fn step(
     let due = due.and_then(|node| due_of(node, declared, findings));
     let service = fields.get("service");
     let service = service.and_then(|node| node.name(Reference::Service, findings));
-    let after = fields.items("after", &mut Findings::default());
-    let after = after.iter().filter_map(Node::scalar).map(Into::into);
     Some(Step {
         id: id?.into(),
         title: title?,
@@ -77,7 +77,7 @@ fn step(
         section: section.map(Into::into),
         when,
         due,
-        after: after.collect(),
+        after: after.into_iter().map(Into::into).collect(),
         service: service.map(Into::into),
     })
 }

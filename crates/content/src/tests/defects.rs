@@ -297,6 +297,8 @@ fn intents() -> Vec<Defect> {
 
 fn crises() -> Vec<Defect> {
     vec![
+        replace(CRISIS, "numbers: [\"113\"]", "numbers: \"113\"").breaks(rule::WRONG_SHAPE),
+        replace(CRISIS, "numbers: [\"113\"]", "numbers: []").breaks(rule::EMPTY),
         replace(CRISIS, r"'\bkill myself\b'", r"'\bkill (myself\b'")
             .breaks(rule::NOT_A_PATTERN)
             .and_at(rule::CRISIS_MISSED, CRISIS, "[I want to kill myself]"),
