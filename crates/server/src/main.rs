@@ -1,3 +1,15 @@
 //! The one binary, `livslos`.
 
-fn main() {}
+use clap::Parser;
+use server::commands::Livslos;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match Livslos::parse().run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("livslos: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -9,7 +9,7 @@ use subtle::ConstantTimeEq;
 pub struct ResumeToken(String);
 
 /// What is stored of a resume token. A fast hash is enough: 256 random bits cannot be guessed.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TokenHash([u8; 32]);
 
 impl ResumeToken {

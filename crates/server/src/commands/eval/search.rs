@@ -1,0 +1,69 @@
+//! `livslos eval search`
+
+use anyhow::Context as _;
+use content::Lang;
+use search::{Document, LabelledQuery, TextIndex};
+use serde::Serialize;
+use std::{collections::HashMap, path::Path};
+
+/// What is printed.
+#[derive(Debug, Serialize)]
+pub(super) struct Scores {
+    recall_at_1: f64,
+    recall_at_3: f64,
+    recall_at_5: f64,
+    recall_at_10: f64,
+    mrr_at_10: f64,
+    p50_us: f64,
+    p99_us: f64,
+    index_seconds: f64,
+}
+
+pub(super) fn measure(lang: Lang, corpus: &Path, queries: &Path) -> anyhow::Result<Scores> {
+    let rows = super::table(corpus, 2)?;
+    let documents: Vec<Document<'_>> = rows
+        .iter()
+        .map(|row| Document {
+            title: &row[1],
+            heading: "",
+            body: row.get(2).map_or("", String::as_str),
+        })
+        .collect();
+    let clock = super::stopwatch();
+    let index = TextIndex::build(lang, &documents);
+    let index_seconds = clock().as_secs_f64();
+    let places: HashMap<&str, usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| (row[0].as_str(), place))
+        .collect();
+    let quality = search::evaluate(&index, &labelled(queries, &places)?, &clock);
+    let (p50_us, p99_us) = super::percentiles(quality.latencies);
+    Ok(Scores {
+        recall_at_1: quality.recall_at_1,
+        recall_at_3: quality.recall_at_3,
+        recall_at_5: quality.recall_at_5,
+        recall_at_10: quality.recall_at_10,
+        mrr_at_10: quality.mrr_at_10,
+        p50_us,
+        p99_us,
+        index_seconds,
+    })
+}
+
+fn labelled(path: &Path, places: &HashMap<&str, usize>) -> anyhow::Result<Vec<LabelledQuery>> {
+    let place = |id: &str| {
+        let known = places.get(id).copied();
+        known.with_context(|| format!("{}: `{id}` is not in the corpus", path.display()))
+    };
+    super::table(path, 2)?
+        .into_iter()
+        .map(|row| {
+            let right: anyhow::Result<Vec<usize>> = row[1].split('|').map(place).collect();
+            Ok(LabelledQuery {
+                text: row[0].clone(),
+                right: right?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,128 @@
+//! The content in service: loaded at start, replaced whole when editors change it, never by content
+//! with errors. A turn in progress keeps the version it began with.
+
+use arc_swap::ArcSwap;
+use content::{Lang, Problem, Severity};
+use dialogue::Assistant;
+use notify::{RecursiveMode, Watcher};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::sync::mpsc;
+
+/// Editors' programs write a file in several strokes; this long after the last one it is read.
+const SETTLE: Duration = Duration::from_millis(200);
+
+/// The folders that hold content.
+const FOLDERS: [&str; 3] = ["knowledge", "intents", "locales"];
+
+/// The content in service.
+#[derive(Debug)]
+pub struct Library {
+    root: PathBuf,
+    current: ArcSwap<Assistant>,
+}
+
+/// Content that cannot be served, and why.
+#[derive(Debug, thiserror::Error)]
+#[error("the content in {root} has errors: run `livslos check`\n{}", list(.problems))]
+pub struct UnusableContent {
+    /// Where it lies.
+    pub root: PathBuf,
+    /// The errors.
+    pub problems: Vec<Problem>,
+}
+
+impl Library {
+    /// Loads and trains the content below `root`.
+    pub fn open(root: &Path) -> Result<Self, UnusableContent> {
+        let assistant = read(root)?;
+        Ok(Self {
+            root: root.to_owned(),
+            current: ArcSwap::from_pointee(assistant),
+        })
+    }
+
+    /// The version in service now.
+    pub fn current(&self) -> Arc<Assistant> {
+        self.current.load_full()
+    }
+
+    /// A message of the assistant's own wording.
+    pub fn say(&self, lang: Lang, key: &str) -> String {
+        self.current.load().content.locales.format(lang, key, &[])
+    }
+
+    /// Reads the content again, and puts it into service unless it has errors; each problem is
+    /// logged. Whether it did.
+    pub fn reload(&self) -> bool {
+        match read(&self.root) {
+            Ok(assistant) => {
+                let version = assistant.content.version.clone();
+                self.current.store(Arc::new(assistant));
+                tracing::info!(content.version = version, "content replaced");
+                true
+            }
+            Err(unusable) => {
+                for problem in &unusable.problems {
+                    tracing::error!(
+                        content.file = %problem.file.display(),
+                        content.line = problem.line,
+                        content.rule = problem.rule,
+                        "content has an error: {}",
+                        problem.message
+                    );
+                }
+                tracing::error!("content with errors was not taken into service");
+                false
+            }
+        }
+    }
+
+    /// Reloads whenever a file changes, until the future is dropped.
+    pub async fn watch(self: Arc<Self>) -> Result<(), notify::Error> {
+        let (changed, mut changes) = mpsc::channel::<()>(1);
+        let mut watcher =
+            notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+                let is_change = event.is_ok_and(|event| !event.kind.is_access());
+                if is_change {
+                    // A full channel already says that something changed.
+                    let _ = changed.try_send(());
+                }
+            })?;
+        for folder in FOLDERS {
+            watcher.watch(&self.root.join(folder), RecursiveMode::Recursive)?;
+        }
+        while changes.recv().await.is_some() {
+            while let Ok(Some(())) = tokio::time::timeout(SETTLE, changes.recv()).await {}
+            let library = Arc::clone(&self);
+            // Training takes a while, and other tasks share this thread.
+            if let Err(panic) = tokio::task::spawn_blocking(move || library.reload()).await {
+                tracing::error!(error = %panic, "content could not be reloaded");
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read(root: &Path) -> Result<Assistant, UnusableContent> {
+    let (content, problems) = content::load(root);
+    let errors: Vec<Problem> = problems
+        .into_iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .collect();
+    match content {
+        Some(content) if errors.is_empty() => Ok(Assistant::new(content)),
+        _ => Err(UnusableContent {
+            root: root.to_owned(),
+            problems: errors,
+        }),
+    }
+}
+
+fn list(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    lines.join("\n")
+}

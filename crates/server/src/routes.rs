@@ -1,0 +1,51 @@
+//! The router: a plain table, one file per endpoint.
+
+mod assets;
+mod callback;
+mod chat;
+pub mod cookies;
+mod headers;
+mod health;
+mod login;
+mod logout;
+pub mod measurements;
+mod protocol;
+mod site;
+
+use crate::{app::App, socket};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    routing::{any, get, post},
+};
+use std::sync::Arc;
+
+/// The largest form that is read, in bytes.
+const MAX_FORM: usize = 16 * 1024;
+
+/// Every address the server answers at.
+pub fn router(app: Arc<App>) -> Router {
+    Router::new()
+        .route("/", get(site::index))
+        .route("/omsorgsstonad", get(site::omsorgsstonad))
+        .route("/chat", get(chat::show).post(chat::act))
+        .route("/ws", any(socket::upgrade))
+        .route("/login", get(login::start))
+        .route("/login/callback", get(callback::finish))
+        .route("/logout", post(logout::start))
+        .route("/logout/done", get(logout::done))
+        .route("/health", get(health::health))
+        .route("/metrics", get(measurements::metrics))
+        .route("/protocol/livslos.v1.json", get(protocol::json_schema))
+        .route("/protocol/asyncapi.json", get(protocol::asyncapi))
+        .route("/assets/{*path}", get(assets::asset))
+        .fallback(assets::at_root)
+        .layer(DefaultBodyLimit::max(MAX_FORM))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            headers::protect,
+        ))
+        .layer(middleware::from_fn(headers::observe))
+        .with_state(app)
+}

@@ -1,0 +1,97 @@
+# Orda til tenaren sjølv: statuskort, feil, chatten utan JavaScript og innlogging.
+
+## Statuskort
+
+status-ok = { $count ->
+    [0] { $agency } har ingen saker som gjeld dette, registrerte på deg.
+    [one] { $agency } har éi sak.
+   *[other] { $agency } har { $count } saker.
+}
+status-all-hidden = { $agency } har noko til deg, men viser det ikkje med denne innlogginga.
+status-hidden = { $count ->
+    [one] Éi sak til blir vist når du loggar inn med høgare tryggleik, til dømes BankID.
+   *[other] { $count } saker til blir viste når du loggar inn med høgare tryggleik, til dømes BankID.
+}
+status-partial = Dette er ikkje alt frå { $agency }. Vi fekk ikkje svar frå: { $missing }.
+status-needs-login = Logg inn for å sjå sakene dine hos { $agency }.
+status-needs-higher-assurance = { $agency } krev ei innlogging med høgare tryggleik, til dømes BankID.
+status-needs-consent = { $agency } treng samtykket ditt før dei kan vise noko her.
+status-not-registered = { $agency } kjenner deg ikkje. Då har du truleg ingen saker der.
+status-forbidden = { $agency } vil ikkje vise sakene dine her. Du kan framleis ha saker der. Sjå på nettsidene deira.
+status-unavailable = { $agency } svara ikkje. Det tyder ikkje at du er utan saker der. Prøv igjen om litt.
+status-unavailable-for = { $minutes ->
+    [one] { $agency } svarar ikkje no. Det tyder ikkje at du er utan saker der. Prøv igjen om eitt minutt.
+   *[other] { $agency } svarar ikkje no. Det tyder ikkje at du er utan saker der. Prøv igjen om { $minutes } minutt.
+}
+status-misconfigured = Vi får ikkje spurt { $agency }, fordi noko er sett opp feil hos oss. Du kan framleis ha saker der.
+status-withheld = Logg inn for å sjå svaret frå { $agency }.
+status-no-login = Her kan eg ikkje vise dine eigne saker. Logg inn på nettsidene til etaten for å sjå dei.
+status-no-source-title = Ingen å spørje
+status-no-source = Eg er ikkje kopla til nokon etat som har dette. Du kan framleis ha saker der. Sjå på nettsidene til etaten.
+status-login-link = Logg inn
+status-consent-link = Gi samtykke hos { $agency }
+status-open = Opne saka
+status-due = Frist for deg: { $date }
+status-expected = Svar er venta { $date }
+status-updated = Sist endra { $date }
+status-fetched = Henta { $date } kl. { $time }
+
+status-state-draft = Ikkje send enno
+status-state-submitted = Send
+status-state-in-progress = Under behandling
+status-state-waiting-agency = Ventar på etaten
+status-state-waiting-third-party = Ventar på andre
+status-state-action-required = Du må gjere noko
+status-state-completed = Avgjord
+status-state-closed = Avslutta
+status-state-information = Informasjon
+status-state-unknown = Ukjend status
+
+## Det du sjølv gjorde, slik det blir vist i samtalen
+
+said-status = Vis sakene mine
+said-language = Nynorsk, takk
+
+## Feil
+
+error-bad-frame = Meldinga kunne ikkje lesast. Last sida på nytt og prøv igjen.
+error-too-large = Meldinga er for stor. Skriv kortare, eller del henne opp.
+error-bad-text = Meldinga er tom eller for lang. Skriv litt kortare, eller del henne opp.
+error-hello-first = Samtalen er ikkje opna enno. Last sida på nytt.
+error-wrong-token = Vi fann ikkje samtalen. Du kan starte ein ny.
+error-not-offered = Det valet finst ikkje lenger. Vel eit anna, eller skriv med eigne ord.
+error-rate-limited = Det kom mange meldingar på kort tid. Vent litt og send på nytt.
+error-unavailable = Meldinga vart ikkje lagra, fordi noko er gale hos oss. Prøv igjen om litt.
+
+## Innlogging
+
+login-failed-title = Du vart ikkje logga inn
+login-failed-text = Innlogginga vart avbroten, eller noko gjekk gale. Ingen har fått tilgang til sakene dine.
+login-failed-again = Prøv igjen
+login-failed-back = Tilbake til framsida
+
+## Chatten utan JavaScript
+
+chat-title = Livslos
+chat-machine = Du skriv med ei maskin, ikkje eit menneske. Ikkje skriv fødselsnummer eller helseopplysningar.
+chat-conversation = Samtalen
+chat-you = Du
+chat-livslos = Livslos
+chat-sources = Kjelder
+chat-after = Først: { $steps }
+chat-overdue = Fristen er ute.
+chat-answer = Svar
+chat-mailboxes = Her ligg vedtak og brev:
+chat-retry = Prøv igjen
+chat-contact-page = Kontakt { $name }
+chat-pending = Vi spør etatane. Svara kjem etter kvart.
+chat-update = Oppdater
+chat-write = Skriv med eigne ord
+chat-write-help = På bokmål, nynorsk eller engelsk.
+chat-send = Send
+chat-more = Meir
+chat-login = Logg inn for å sjå sakene dine
+chat-logout = Logg ut
+chat-delete = Slett samtalen
+chat-privacy = Personvern
+chat-accessibility = Tilgjengefråsegn
