@@ -74,7 +74,6 @@ steps-count = { $count ->
    *[other] { $count } steps
 }
 step-overdue = The deadline has passed
-step-condition = Applies { $condition }
 step-after = Do first: { $steps }
 step-status = Your case
 

@@ -74,7 +74,6 @@ steps-count = { $count ->
    *[other] { $count } steg
 }
 step-overdue = Fristen er gått ut
-step-condition = Gjelder { $condition }
 step-after = Gjør først: { $steps }
 step-status = Din sak
 

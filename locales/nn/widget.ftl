@@ -74,7 +74,6 @@ steps-count = { $count ->
    *[other] { $count } steg
 }
 step-overdue = Fristen er ute
-step-condition = Gjeld { $condition }
 step-after = Gjer først: { $steps }
 step-status = Di sak
 

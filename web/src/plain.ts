@@ -76,7 +76,7 @@ function plainStep(step: StepItem, at: number, words: Words): string {
   return lines(
     `${at + 1}. ${step.title} (${[step.agency, step.due_text].filter(Boolean).join(", ")})`,
     step.overdue && words("step-overdue"),
-    step.condition && words("step-condition", { condition: step.condition }),
+    step.condition,
     step.text,
     first,
     step.link && `${step.link.label}: ${step.link.url}`,

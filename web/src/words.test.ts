@@ -65,7 +65,7 @@ function said(): Set<string> {
     for (const name of readdirSync(folder).filter((one) => /(?<!\.test)\.ts$/.test(one))) {
       const code = readFileSync(resolve(folder, name), "utf8");
       for (const [, inside = ""] of code.matchAll(/\bwords\(([^()]*)/g)) {
-        for (const [, key = ""] of inside.split("{")[0]?.matchAll(/"([a-z-]+)"/g) ?? [])
+        for (const [, key = ""] of inside.split("{")[0]?.matchAll(/(?<!=== )"([a-z-]+)"/g) ?? [])
           keys.add(key);
       }
       for (const [, key = ""] of code.matchAll(/this\.item\("([a-z-]+)"/g)) keys.add(key);

@@ -23,8 +23,7 @@ function step(one: StepItem, { words, statusOf }: Context): HTMLElement {
     h("h5", { class: "step-title" }, one.title),
     h("p", { class: "agency" }, one.agency),
     h("p", {}, one.text),
-    one.condition &&
-      h("p", { class: "quiet" }, words("step-condition", { condition: one.condition })),
+    one.condition && h("p", { class: "quiet" }, one.condition),
     after && h("p", { class: "quiet" }, after),
     h("div", { class: "step-status" }, ...(known ? statusLine(known, words) : [])),
     one.link && h("p", {}, outLink(words, one.link)),
