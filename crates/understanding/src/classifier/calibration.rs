@@ -8,7 +8,11 @@ const EVIDENCE: usize = 3;
 
 /// The share of messages taken to be out of scope, whatever their share of the examples: editors
 /// write many examples of what Livslos can do and few of the endless rest.
-const OUT_OF_SCOPE_SHARE: f32 = 0.2;
+const OUT_OF_SCOPE_SHARE: f32 = 0.1;
+
+/// How much of that share is taken to be topics that nobody thought of, for which labels left out of
+/// training stand. They lie closer to the rest than most of what people ask.
+const UNFORESEEN_SHARE: f32 = 0.25;
 
 /// A message held out from training, and what became of it.
 #[derive(Debug)]
@@ -17,8 +21,19 @@ pub(crate) struct Trial {
     pub margins: Vec<f32>,
     /// Margin of the class `oos`, 0 where there is none.
     pub outside: f32,
-    /// The right class; `None` when out of scope.
-    pub truth: Option<usize>,
+    /// What would have been right.
+    pub truth: Truth,
+}
+
+/// What is right for a message held out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Truth {
+    /// One of the classes in scope.
+    Class(usize),
+    /// None of them, and examples of what is out of scope were trained on.
+    OutOfScope,
+    /// A class that the separators were not trained on.
+    Unforeseen,
 }
 
 /// What margins mean.
@@ -48,21 +63,17 @@ impl Calibration {
             steepness: fit_steepness(trials),
             ..Self::default()
         };
-        let outside = trials.iter().filter(|trial| trial.truth.is_none()).count() as f32;
-        let inside = trials.len() as f32 - outside;
+        let weights = Weights::of(trials);
         let cases: Vec<_> = trials
             .iter()
             .map(|trial| {
-                let weight = match trial.truth {
-                    None => OUT_OF_SCOPE_SHARE / outside,
-                    Some(_) => (1.0 - OUT_OF_SCOPE_SHARE) / inside,
-                };
+                let stranger = !matches!(trial.truth, Truth::Class(_));
                 let evidence = evidence(&trial.margins, trial.outside);
-                (evidence, trial.truth.is_none(), weight)
+                (evidence, stranger, weights.get(trial.truth))
             })
             .collect();
         calibration.scope = Logistic::fit(&cases);
-        calibration.threshold = calibration.operating_point(trials);
+        calibration.threshold = calibration.operating_point(trials, &weights);
         calibration
     }
 
@@ -80,18 +91,17 @@ impl Calibration {
     }
 
     /// The threshold at which right answers and recognised strangers together are most.
-    fn operating_point(&self, trials: &[Trial]) -> f32 {
-        let outside = trials.iter().filter(|trial| trial.truth.is_none()).count() as f32;
-        let inside = trials.len() as f32 - outside;
+    fn operating_point(&self, trials: &[Trial], weights: &Weights) -> f32 {
         let mut gains: Vec<(f32, f32)> = trials
             .iter()
             .map(|trial| {
                 let probabilities = self.probabilities(&trial.margins, trial.outside);
                 let (best, confidence) = best(&probabilities.classes);
+                let weight = weights.get(trial.truth);
                 let gain = match trial.truth {
-                    None => OUT_OF_SCOPE_SHARE / outside,
-                    Some(class) if class == best => -(1.0 - OUT_OF_SCOPE_SHARE) / inside,
-                    Some(_) => 0.0,
+                    Truth::Class(class) if class == best => -weight,
+                    Truth::Class(_) => 0.0,
+                    Truth::OutOfScope | Truth::Unforeseen => weight,
                 };
                 (confidence, gain)
             })
@@ -107,6 +117,42 @@ impl Calibration {
             }
         }
         threshold
+    }
+}
+
+/// What one trial of each kind counts, so that the kinds have their shares.
+struct Weights {
+    class: f32,
+    out_of_scope: f32,
+    unforeseen: f32,
+}
+
+impl Weights {
+    fn of(trials: &[Trial]) -> Self {
+        let count = |is: fn(Truth) -> bool| -> f32 {
+            trials.iter().filter(|trial| is(trial.truth)).count() as f32
+        };
+        let out_of_scope = count(|truth| truth == Truth::OutOfScope);
+        let unforeseen = count(|truth| truth == Truth::Unforeseen);
+        let class = count(|truth| matches!(truth, Truth::Class(_)));
+        let unforeseen_share = match (out_of_scope > 0.0, unforeseen > 0.0) {
+            (true, true) => UNFORESEEN_SHARE,
+            (true, false) => 0.0,
+            (false, _) => 1.0,
+        };
+        Self {
+            class: (1.0 - OUT_OF_SCOPE_SHARE) / class.max(1.0),
+            out_of_scope: OUT_OF_SCOPE_SHARE * (1.0 - unforeseen_share) / out_of_scope.max(1.0),
+            unforeseen: OUT_OF_SCOPE_SHARE * unforeseen_share / unforeseen.max(1.0),
+        }
+    }
+
+    fn get(&self, truth: Truth) -> f32 {
+        match truth {
+            Truth::Class(_) => self.class,
+            Truth::OutOfScope => self.out_of_scope,
+            Truth::Unforeseen => self.unforeseen,
+        }
     }
 }
 
@@ -156,8 +202,11 @@ fn fit_steepness(trials: &[Trial]) -> f32 {
     let surprise = |steepness: f32| -> f32 {
         trials
             .iter()
-            .filter_map(|trial| Some((trial, trial.truth?)))
-            .map(|(trial, truth)| -softmax(&trial.margins, steepness)[truth].max(1e-6).ln())
+            .filter_map(|trial| match trial.truth {
+                Truth::Class(class) => Some(softmax(&trial.margins, steepness)[class]),
+                Truth::OutOfScope | Truth::Unforeseen => None,
+            })
+            .map(|probability| -probability.max(1e-6).ln())
             .sum()
     };
     let ratio = 0.618_034;

@@ -11,7 +11,7 @@ pub(crate) type Entry = (u32, f32);
 const KINDS: usize = 3;
 /// Words and neighbouring words; the beginning and the end of the message count as neighbours.
 const WORDS: u8 = 0;
-/// Two to five letters in a row, within a word and its borders: endings, compounds, misspellings.
+/// Two to four letters in a row, within a word and its borders: endings, compounds, misspellings.
 const PIECES: u8 = 1;
 /// Two words anywhere in the message, in any order.
 const PAIRS: u8 = 2;
@@ -20,10 +20,13 @@ const PAIRS: u8 = 2;
 const LENGTHS: [f32; KINDS] = [0.7, 1.0, 0.7];
 
 /// The longest piece of a word, in letters.
-const LONGEST_PIECE: usize = 5;
+const LONGEST_PIECE: usize = 4;
 
 /// How far apart, in words, a pair may stand: long stories would otherwise grow by the square.
 const PAIR_REACH: usize = 10;
+
+/// Among more messages than this a feature that occurs only once is noise, and costs memory.
+const MANY_MESSAGES: usize = 5_000;
 
 /// How much rarity counts. Plain inverse document frequency (1.0) overrates names and slips.
 const RARITY: f32 = 0.3;
@@ -41,31 +44,37 @@ struct Known {
     rarity: f32,
 }
 
+/// The features of one message, with how often each occurs, by hash.
+type Counted = Vec<(u64, u8, u16)>;
+
 impl Features {
-    /// Numbers every feature of the messages, in the order in which they appear.
-    pub(crate) fn learn<'a>(messages: impl ExactSizeIterator<Item = &'a str>) -> Self {
+    /// Numbers the features of the messages, in the order in which they appear, and brings every
+    /// message into numbers.
+    pub(crate) fn learn(messages: &[&str]) -> (Self, Vec<Vec<Entry>>) {
+        let counted = count_all(messages);
+        let mut occurrences: HashMap<u64, u32, BuildHasherDefault<Mixed>> = HashMap::default();
+        for &(hash, ..) in counted.iter().flatten() {
+            *occurrences.entry(hash).or_default() += 1;
+        }
+        let least = if messages.len() > MANY_MESSAGES { 2 } else { 1 };
         let total = messages.len() as f32;
         let mut features = Self::default();
-        let mut occurrences: Vec<u32> = Vec::new();
-        let mut found = Vec::new();
-        for message in messages {
-            collect(message, &mut found);
-            found.sort_unstable();
-            found.dedup();
-            for &(hash, kind) in &found {
-                let next = features.known.len() as u32;
-                let number = *features.by_hash.entry(hash).or_insert(next);
-                if number == next {
-                    features.known.push(Known { kind, rarity: 0.0 });
-                    occurrences.push(0);
-                }
-                occurrences[number as usize] += 1;
+        for &(hash, kind, _) in counted.iter().flatten() {
+            let count = occurrences[&hash];
+            if count < least || features.by_hash.contains_key(&hash) {
+                continue;
             }
+            features.by_hash.insert(hash, features.known.len() as u32);
+            features.known.push(Known {
+                kind,
+                rarity: 1.0 + RARITY * ((1.0 + total) / (1.0 + count as f32)).ln(),
+            });
         }
-        for (known, count) in features.known.iter_mut().zip(occurrences) {
-            known.rarity = 1.0 + RARITY * ((1.0 + total) / (1.0 + count as f32)).ln();
-        }
-        features
+        let vectors = counted
+            .iter()
+            .map(|message| features.weigh(message))
+            .collect();
+        (features, vectors)
     }
 
     /// How many features there are.
@@ -81,32 +90,53 @@ impl Features {
 
     /// The known features of a message, by number, each kind at its length.
     pub(crate) fn vector(&self, message: &str) -> Vec<Entry> {
-        let mut found = Vec::new();
-        collect(message, &mut found);
-        let mut numbers: Vec<u32> = found
-            .iter()
-            .filter_map(|(hash, _)| self.by_hash.get(hash).copied())
-            .collect();
-        numbers.sort_unstable();
+        self.weigh(&count(message))
+    }
+
+    fn weigh(&self, message: &Counted) -> Vec<Entry> {
         let mut squares = [0.0; KINDS];
-        let mut vector: Vec<Entry> = Vec::with_capacity(numbers.len());
-        for repeats in numbers.chunk_by(|a, b| a == b) {
-            let known = self.known[repeats[0] as usize];
-            let weight = (1.0 + (repeats.len() as f32).ln()) * known.rarity;
-            squares[usize::from(known.kind)] += weight * weight;
-            vector.push((repeats[0], weight));
+        let mut vector: Vec<Entry> = Vec::with_capacity(message.len());
+        for &(hash, _, repeats) in message {
+            if let Some(&number) = self.by_hash.get(&hash) {
+                let Known { kind, rarity } = self.known[number as usize];
+                let weight = (1.0 + f32::from(repeats).ln()) * rarity;
+                squares[usize::from(kind)] += weight * weight;
+                vector.push((number, weight));
+            }
         }
         for (number, weight) in &mut vector {
             let kind = usize::from(self.known[*number as usize].kind);
             *weight *= LENGTHS[kind] / squares[kind].sqrt();
         }
+        vector.sort_unstable_by_key(|entry| entry.0);
         vector
     }
 }
 
+/// The features of every message; two threads take half of the messages each.
+fn count_all(messages: &[&str]) -> Vec<Counted> {
+    let (left, right) = messages.split_at(messages.len() / 2);
+    let count_half = |half: &[&str]| -> Vec<Counted> { half.iter().map(|m| count(m)).collect() };
+    std::thread::scope(|scope| {
+        let right = scope.spawn(|| count_half(right));
+        let mut counted = count_half(left);
+        counted.extend(right.join().expect("counting does not panic"));
+        counted
+    })
+}
+
+fn count(message: &str) -> Counted {
+    let mut found = Vec::new();
+    collect(message, &mut found);
+    found.sort_unstable();
+    found
+        .chunk_by(|a, b| a == b)
+        .map(|repeats| (repeats[0].0, repeats[0].1, repeats.len() as u16))
+        .collect()
+}
+
 /// Hashes of all features of a message, with their kind, repeats included.
 fn collect(message: &str, found: &mut Vec<(u64, u8)>) {
-    found.clear();
     let lower = message.to_lowercase();
     let mut words = vec![BORDER];
     for word in lower.split(|c: char| !c.is_alphanumeric()) {
@@ -123,7 +153,7 @@ fn collect(message: &str, found: &mut Vec<(u64, u8)>) {
         let reach = inner.end.min(i + 1 + PAIR_REACH);
         for j in (i + 2)..reach {
             let (low, high) = (words[i].min(words[j]), words[i].max(words[j]));
-            found.push((mix(pair(low, high), 1), PAIRS));
+            found.push((mix(pair(low, high), PAIR), PAIRS));
         }
     }
     if !inner.is_empty() {
@@ -147,10 +177,12 @@ fn collect_pieces(word: &str, found: &mut Vec<(u64, u8)>) {
     }
 }
 
-// Where a hash begins, so that a word and the piece with the same letters differ.
-const BORDER: u64 = 1;
-const WORD: u64 = 2;
-const PIECE: u64 = 3;
+// Where a hash begins, so that a word and a piece with the same letters differ. Small numbers would
+// not do: the first letter could make up for the difference.
+const BORDER: u64 = 0x243F_6A88_85A3_08D3;
+const WORD: u64 = 0x1319_8A2E_0370_7344;
+const PAIR: u64 = 0x082E_FA98_EC4E_6C89;
+const PIECE: u64 = 0xA409_3822_299F_31D0;
 
 fn pair(first: u64, second: u64) -> u64 {
     mix(mix(first, 0), second)

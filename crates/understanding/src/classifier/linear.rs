@@ -11,11 +11,8 @@ use std::ops::Range;
 /// The price of an example on the wrong side of its margin.
 const COST: f32 = 1.0;
 
-/// Walks over all examples.
-const EPOCHS: usize = 6;
-
-/// Changes smaller than this are not carried into the weights.
-const NEGLIGIBLE: f32 = 1e-4;
+/// Changes smaller than this are not made.
+const NEGLIGIBLE: f32 = 1e-3;
 
 /// Rows are padded to a multiple of this, for the compiler to use vector instructions.
 const LANES: usize = 8;
@@ -32,12 +29,18 @@ pub(crate) struct Linear {
 
 impl Linear {
     /// Separates `classes` classes over `features` features. Two threads take half of the classes
-    /// each; no class depends on another, so that the result is the same bit for bit.
-    pub(crate) fn train(features: usize, classes: usize, examples: &[Labelled<'_>]) -> Self {
+    /// each; no class depends on another, so that the result is the same bit for bit. `epochs` is how
+    /// often every example is looked at.
+    pub(crate) fn train(
+        features: usize,
+        classes: usize,
+        examples: &[Labelled<'_>],
+        epochs: usize,
+    ) -> Self {
         let half = classes.div_ceil(2);
         let (left, right) = std::thread::scope(|scope| {
-            let left = scope.spawn(|| separate(features, 0..half, examples));
-            let right = separate(features, half..classes, examples);
+            let left = scope.spawn(|| separate(features, 0..half, examples, epochs));
+            let right = separate(features, half..classes, examples, epochs);
             (left.join().expect("training does not panic"), right)
         });
         let mut weights = Rows::zero(features + 1, classes);
@@ -99,10 +102,24 @@ impl Rows {
     }
 
     fn learn(&mut self, vector: &[Entry], changes: &[f32]) {
-        let bias = self.bias();
-        add(self.row_mut(bias), changes, 1.0);
-        for &(feature, weight) in vector {
-            add(self.row_mut(feature as usize), changes, weight);
+        let bias = (self.bias() as u32, 1.0);
+        let changed: Vec<(usize, f32)> = changes
+            .iter()
+            .copied()
+            .enumerate()
+            .filter(|(_, change)| *change != 0.0)
+            .collect();
+        // Soon only a few classes still change, and their columns alone are quicker than rows.
+        let few = changed.len() < self.stride / LANES;
+        for &(feature, weight) in vector.iter().chain([&bias]) {
+            let row = self.row_mut(feature as usize);
+            if few {
+                for &(class, change) in &changed {
+                    row[class] += weight * change;
+                }
+            } else {
+                add(row, changes, weight);
+            }
         }
     }
 }
@@ -116,7 +133,12 @@ fn add(into: &mut [f32], row: &[f32], factor: f32) {
 }
 
 /// Trains the classes in `range`, each against all examples that are not its own.
-fn separate(features: usize, range: Range<usize>, examples: &[Labelled<'_>]) -> Rows {
+fn separate(
+    features: usize,
+    range: Range<usize>,
+    examples: &[Labelled<'_>],
+    epochs: usize,
+) -> Rows {
     let mut weights = Rows::zero(features + 1, range.len().max(1));
     let mut duals = Rows::zero(examples.len(), range.len().max(1));
     let slack = 0.5 / COST;
@@ -127,7 +149,7 @@ fn separate(features: usize, range: Range<usize>, examples: &[Labelled<'_>]) -> 
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut shuffle = Shuffle::default();
     let mut changes = vec![0.0; weights.stride];
-    for _ in 0..EPOCHS {
+    for _ in 0..epochs {
         shuffle.mix(&mut order);
         for &i in &order {
             let (vector, class) = examples[i];

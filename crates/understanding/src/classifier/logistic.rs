@@ -17,42 +17,36 @@ impl<const N: usize> Default for Logistic<N> {
 }
 
 /// Rounds of Newton's method; it stands still after about eight.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 15;
 
 /// Keeps the weights finite where the cases can be told apart completely.
-const RIDGE: f64 = 1e-4;
+const RIDGE: f64 = 1e-5;
+
+/// Values, whether it is so, and the weight of the case.
+pub(crate) type Case<const N: usize> = ([f32; N], bool, f32);
 
 impl<const N: usize> Logistic<N> {
-    /// Fits to cases of (values, whether it is so, weight); the weights sum to about one.
-    pub(crate) fn fit(cases: &[([f32; N], bool, f32)]) -> Self {
-        // One more than N would need unstable const arithmetic, so the bias goes in a vector.
-        let size = N + 1;
-        let mut solution = vec![0.0_f64; size];
+    /// Fits to cases whose weights sum to about one.
+    pub(crate) fn fit(cases: &[Case<N>]) -> Self {
+        let mut solution = vec![0.0_f64; N + 1];
+        let mut loss = Self::loss(cases, &solution);
         for _ in 0..ROUNDS {
-            let mut gradient: Vec<f64> = solution.iter().map(|w| -RIDGE * w).collect();
-            let mut curvature = vec![vec![0.0_f64; size]; size];
-            for (i, row) in curvature.iter_mut().enumerate() {
-                row[i] = RIDGE;
-            }
-            for (values, is, weight) in cases {
-                let extended: Vec<f64> =
-                    values.iter().map(|&v| f64::from(v)).chain([1.0]).collect();
-                let sum: f64 = extended.iter().zip(&solution).map(|(x, w)| x * w).sum();
-                let probability = 1.0 / (1.0 + (-sum).exp());
-                let weight = f64::from(*weight);
-                let error = weight * (f64::from(u8::from(*is)) - probability);
-                let bend = weight * probability * (1.0 - probability);
-                for i in 0..size {
-                    gradient[i] += error * extended[i];
-                    for j in 0..size {
-                        curvature[i][j] += bend * extended[i] * extended[j];
-                    }
-                }
-            }
-            let step = solve(curvature, gradient);
-            for (weight, step) in solution.iter_mut().zip(step) {
-                *weight += step.clamp(-5.0, 5.0);
-            }
+            let step = Self::newton_step(cases, &solution);
+            // A whole step may overshoot where nearly all cases are clear: then a part of it.
+            let better = (0..10).find_map(|halvings| {
+                let part = 0.5_f64.powi(halvings);
+                let moved: Vec<f64> = solution
+                    .iter()
+                    .zip(&step)
+                    .map(|(weight, step)| weight + part * step)
+                    .collect();
+                let moved_loss = Self::loss(cases, &moved);
+                (moved_loss < loss).then_some((moved, moved_loss))
+            });
+            let Some((moved, moved_loss)) = better else {
+                break;
+            };
+            (solution, loss) = (moved, moved_loss);
         }
         let mut weights = [0.0; N];
         for (weight, solved) in weights.iter_mut().zip(&solution) {
@@ -64,11 +58,65 @@ impl<const N: usize> Logistic<N> {
         }
     }
 
+    fn newton_step(cases: &[Case<N>], solution: &[f64]) -> Vec<f64> {
+        let size = N + 1;
+        let mut gradient: Vec<f64> = solution.iter().map(|weight| -RIDGE * weight).collect();
+        let mut curvature = vec![vec![0.0_f64; size]; size];
+        for (i, row) in curvature.iter_mut().enumerate() {
+            row[i] = RIDGE;
+        }
+        for (values, is, weight) in cases {
+            let extended = extended(values);
+            let probability = 1.0 / (1.0 + (-dot(&extended, solution)).exp());
+            let weight = f64::from(*weight);
+            let error = weight * (f64::from(u8::from(*is)) - probability);
+            let bend = weight * probability * (1.0 - probability);
+            for i in 0..size {
+                gradient[i] += error * extended[i];
+                for j in 0..size {
+                    curvature[i][j] += bend * extended[i] * extended[j];
+                }
+            }
+        }
+        solve(curvature, gradient)
+    }
+
+    fn loss(cases: &[Case<N>], solution: &[f64]) -> f64 {
+        let ridge: f64 = solution.iter().map(|w| 0.5 * RIDGE * w * w).sum();
+        let surprise: f64 = cases
+            .iter()
+            .map(|(values, is, weight)| {
+                let sum = dot(&extended(values), solution);
+                let wrong = if *is { -sum } else { sum };
+                // ln(1 + e^wrong), without overflow.
+                f64::from(*weight) * (wrong.max(0.0) + (-wrong.abs()).exp().ln_1p())
+            })
+            .sum();
+        ridge + surprise
+    }
+
     /// The probability that it is so.
     pub(crate) fn probability(&self, values: [f32; N]) -> f32 {
         let sum: f32 = values.iter().zip(self.weights).map(|(x, w)| x * w).sum();
         1.0 / (1.0 + (-(sum + self.bias)).exp())
     }
+}
+
+/// The values, and a one for the bias.
+fn extended<const N: usize>(values: &[f32; N]) -> Vec<f64> {
+    values
+        .iter()
+        .map(|&value| f64::from(value))
+        .chain([1.0])
+        .collect()
+}
+
+fn dot(values: &[f64], weights: &[f64]) -> f64 {
+    values
+        .iter()
+        .zip(weights)
+        .map(|(value, weight)| value * weight)
+        .sum()
 }
 
 /// Gaussian elimination; the matrix is positive definite, so that no pivoting is needed.

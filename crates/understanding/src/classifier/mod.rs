@@ -6,7 +6,7 @@ mod features;
 mod linear;
 mod logistic;
 
-use calibration::{Calibration, Trial};
+use calibration::{Calibration, Trial, Truth};
 use features::{Entry, Features};
 use linear::{Labelled, Linear};
 
@@ -49,6 +49,10 @@ pub struct Prediction {
     pub abstains: bool,
 }
 
+/// How often training looks at every example, and how often it does for a trial.
+const EPOCHS: usize = 4;
+const TRIAL_EPOCHS: usize = 3;
+
 /// At most so many parts are held out in turn …
 const FOLDS: usize = 5;
 
@@ -68,11 +72,8 @@ impl Classifier {
             .collect();
         labels.sort_unstable();
         labels.dedup();
-        let features = Features::learn(examples.iter().map(|example| example.text));
-        let vectors: Vec<Vec<Entry>> = examples
-            .iter()
-            .map(|example| features.vector(example.text))
-            .collect();
+        let messages: Vec<&str> = examples.iter().map(|example| example.text).collect();
+        let (features, vectors) = Features::learn(&messages);
         let task = Task {
             labels: labels.len(),
             features: features.len(),
@@ -89,7 +90,7 @@ impl Classifier {
                 .collect(),
         };
         let calibration = Calibration::fit(&task.trials());
-        let linear = task.separate(|_| true);
+        let linear = task.separate(EPOCHS, |_| true);
         Self {
             labels,
             features,
@@ -145,14 +146,14 @@ struct Row<'a> {
 }
 
 impl Task<'_> {
-    fn separate(&self, chosen: impl Fn(&Row<'_>) -> bool) -> Linear {
+    fn separate(&self, epochs: usize, chosen: impl Fn(&Row<'_>) -> bool) -> Linear {
         let examples: Vec<Labelled<'_>> = self
             .rows
             .iter()
             .filter(|row| chosen(row))
             .map(|row| (row.vector, row.class))
             .collect();
-        Linear::train(self.features, self.labels + 1, &examples)
+        Linear::train(self.features, self.labels + 1, &examples, epochs)
     }
 
     /// Every message held out at most once, judged by separators that saw neither it, nor its group,
@@ -165,7 +166,7 @@ impl Task<'_> {
             }
             let held_out = |row: &Row<'_>| row.group % FOLDS == fold;
             let unknown = |class: usize| class < self.labels && class % LEFT_OUT == fold;
-            let linear = self.separate(|row| !held_out(row) && !unknown(row.class));
+            let linear = self.separate(TRIAL_EPOCHS, |row| !held_out(row) && !unknown(row.class));
             trials.extend(self.rows.iter().filter(|row| held_out(row)).map(|row| {
                 let mut margins = linear.margins(row.vector);
                 let outside = margins.pop().unwrap_or_default();
@@ -174,11 +175,14 @@ impl Task<'_> {
                         *margin = f32::NEG_INFINITY;
                     }
                 }
-                let known = row.class < self.labels && !unknown(row.class);
                 Trial {
                     margins,
                     outside,
-                    truth: known.then_some(row.class),
+                    truth: match row.class {
+                        class if class == self.labels => Truth::OutOfScope,
+                        class if unknown(class) => Truth::Unforeseen,
+                        class => Truth::Class(class),
+                    },
                 }
             }));
         }
