@@ -1,11 +1,13 @@
 //! The command line: one file a command.
 
+mod chat;
 mod check;
 mod demo;
 mod eval;
 mod logging;
 mod place;
 mod redact;
+mod serve;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -21,7 +23,9 @@ pub struct Livslos {
 #[derive(Debug, Subcommand)]
 enum Command {
     Demo(demo::Demo),
+    Serve(serve::Serve),
     Check(check::Check),
+    Chat(chat::Chat),
     Redact(redact::Redact),
     Eval(eval::Eval),
 }
@@ -31,7 +35,9 @@ impl Livslos {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         match self.command {
             Command::Demo(command) => run_async(command.run()),
+            Command::Serve(command) => run_async(command.run()),
             Command::Check(command) => command.run(),
+            Command::Chat(command) => run_async(command.run()),
             Command::Redact(command) => command.run(),
             Command::Eval(command) => command.run(),
         }

@@ -8,6 +8,7 @@ mod environment;
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer};
 use std::{
+    collections::BTreeMap,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
     time::Duration,
@@ -40,6 +41,8 @@ pub struct Config {
     pub limits: LimitSettings,
     /// Where citizens log in; without it there is no login and no status.
     pub login: Option<LoginSettings>,
+    /// What `${NAME}` in the connectors' manifests stands for (`LIVSLOS_CONNECTORS_<NAME>`).
+    pub connectors: BTreeMap<String, String>,
     /// Pages the chat links to.
     pub links: LinkSettings,
     /// What is logged, and how.
@@ -258,6 +261,7 @@ impl Default for Config {
             trusted_proxies: 0,
             limits: LimitSettings::default(),
             login: None,
+            connectors: BTreeMap::new(),
             links: LinkSettings::default(),
             log: LogSettings::default(),
         }
@@ -365,6 +369,7 @@ mod tests {
                 ("LIVSLOS_LOGIN_ISSUER", "https://idporten.no"),
                 ("LIVSLOS_LOGIN_CLIENT_ID", "1234"),
                 ("LIVSLOS_LOG_FORMAT", "text"),
+                ("LIVSLOS_CONNECTORS_AGENCIES", "https://agencies.no"),
                 ("PATH", "/bin"),
             ],
         )
@@ -374,6 +379,7 @@ mod tests {
         assert_eq!(config.allowed_origins.len(), 2);
         assert_eq!(config.login.expect("a login").client_id, "1234");
         assert_eq!(config.log.format, LogFormat::Text);
+        assert_eq!(config.connectors["AGENCIES"], "https://agencies.no");
     }
 
     #[test]

@@ -6,6 +6,9 @@ use toml::{Table, Value};
 /// What begins the name of every variable.
 const PREFIX: &str = "LIVSLOS_";
 
+/// What begins the names of those that stand for `${NAME}` in the connectors' manifests.
+const CONNECTORS: &str = "LIVSLOS_CONNECTORS_";
+
 /// How a variable's value is read.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -50,6 +53,10 @@ pub(super) fn overlay(
 ) -> Result<(), ConfigError> {
     for (variable, value) in environment {
         if !variable.starts_with(PREFIX) {
+            continue;
+        }
+        if let Some(name) = variable.strip_prefix(CONNECTORS) {
+            section_of(table, "connectors")?.insert(name.to_owned(), Value::String(value));
             continue;
         }
         let setting = SETTINGS
