@@ -41,6 +41,8 @@ list-or = { $first } or { $last }
 
 clarify-prompt = I want to answer what you are really asking. What did you mean?
 clarify-none = None of these
+clarify-one-prompt = I am not quite sure. Is this what you are asking?
+clarify-not-it = No, something else
 nothing-open = I have not asked you anything just now. Please write what you would like to know.
 unknown-title = I cannot help with that
 unknown-body =
@@ -74,6 +76,9 @@ steps-depend-on = The list also depends on: { $facts }.
 steps-first-a-date = I can make a list of what to do, and when. I need to know one thing first.
 steps-of-what = What is it about? Then I can show you what to do.
 steps-prompt = What would you like to do now?
+steps-now = This applies to you: { $steps }.
+steps-dropped = This does not apply to you: { $steps }.
+choice-list = Show the whole list ({ $event })
 step-condition = Applies if { $what }
 if-option = “{ $option }” is right
 if-not-option = “{ $option }” is not right
@@ -87,20 +92,27 @@ if-compared = { $fact } { $comparison ->
         [greater] is over
        *[at-least] is at least
     } { $value }
-due-day = { $kind ->
-        [by] no later than { $date }
-        [from] from { $date }
-       *[around] around { $date }
+due-day = { $when ->
+        [past] { $kind ->
+            [by] the deadline was { $date }
+            [from] you can do it now (from { $date })
+           *[around] should have been done around { $date }, check that it is in order
+        }
+       *[coming] { $kind ->
+            [by] no later than { $date }
+            [from] from { $date }
+           *[around] around { $date }
+        }
     }
 due-rule = { $kind ->
         [by] no later than
         [from] from
        *[around] around
     } { $side ->
-        [before] { $period } before
-        [after] { $period } after
-       *[on] the day of
-    } { $anchor }
+        [before] { $period } before the { $anchor }
+        [after] { $period } after the { $anchor }
+       *[on] the { $anchor }
+    }
 period-days = { $count ->
         [one] one day
        *[other] { $count } days
@@ -187,17 +199,14 @@ delete-no = No, keep it
 delete-kept = The conversation has not been deleted. We can go on.
 deleted = The conversation is deleted.
 
-## Replies to what is not about a life event
+## Replies that concern no life event
 
-reply-greeting =
-    { $tone ->
-        [gentle] Hello. Tell me what it is about, in whatever order suits you.
-       *[neutral] Hello! What can I help you with?
-    }
+reply-greeting = Hi! Good to hear from you. Tell me in your own words what it is about.
+reply-how-are-you = Thank you for asking! I am an automatic assistant, so I am always the same. What can I help you with?
 reply-thanks =
     { $tone ->
-        [gentle] Of course. You can come back at any time.
-       *[neutral] You are welcome! Feel free to ask more.
+        [gentle] You are welcome. You can come back at any time.
+       *[neutral] You are welcome! Ask me more if you like.
     }
 reply-goodbye =
     { $tone ->
@@ -205,27 +214,22 @@ reply-goodbye =
        *[neutral] Goodbye! You can come back at any time.
     }
 reply-who-are-you =
-    I am Livslos, an automated assistant for public services in Norway. My answers are written by people, with a source and a date.
+    My name is Livslos and I am an automatic assistant. I am not a case worker, and I make no decisions.
 
-    I do not decide anything in your case. The agencies do.
-reply-are-you-human = No, I am a machine. The answers are written by people, and you can ask to talk to a human at any time.
-reply-what-can-you-do =
-    I can answer questions, make a list of what you should do and when, and show how your cases are going once you are logged in.
+    Everything I answer was written by people and comes from the agencies. Below each answer you see where it comes from.
+reply-are-you-human = No, I am a machine. My answers were written by people. If you would rather talk to a person, just write that, and I will show you whom to contact.
+reply-what-can-you-do = I can answer questions, make a list of what to do and when, and show you how your cases are going once you are logged in.
+reply-did-not-understand =
+    I am sorry I was unclear. Please put the question another way, one question at a time.
 
-    Write in your own words what has happened.
-reply-how-are-you =
-    { $tone ->
-        [gentle] Thank you for asking. I am a machine, so what matters is how you are. What can I help with?
-       *[neutral] Thank you, I am a machine, so I am always the same. What can I help you with?
-    }
-reply-small-talk = I am not very good at that. I am made to help when something important happens in life.
+    If you would rather talk to a person, just write that.
 reply-complaint =
-    I am sorry that this did not help. Please try to write it in another way, or ask to talk to a human.
+    I am sorry I was not helpful. Write what you would like to know, and I will try again. You can also write that you want to talk to a person.
 
-    If you want to complain about a decision, tell me which agency it is from and what it is about.
-reply-insult = I understand that you are frustrated. I want to help, so tell me what the problem is. You can also ask to talk to a human.
-reply-did-not-understand = I am sorry that was unclear. Tell me in a few words what you want to know, and I will try again. You can also ask to talk to a human.
+    If you disagree with a decision, the decision says how to appeal.
+reply-insult = I can see that you are annoyed. Tell me what you need, or write that you want to talk to a person.
+reply-small-talk = I am afraid I do not know much about that. I am here to help when something important happens in life.
 reply-privacy =
-    The conversation is stored so that you can continue where you left off. National identity numbers are hidden before anything is stored. I do not send what you write to the agencies, and I only fetch your cases when you are logged in.
+    The conversation is stored so that you can continue it later. I remove national identity numbers and other personal numbers before anything is stored, and I do not send the conversation to any agency.
 
-    You do not need to say who you are. Write “delete the conversation” when you want everything gone.
+    You can write “delete the conversation” at any time. Then everything is deleted.

@@ -41,6 +41,8 @@ list-or = { $first } eller { $last }
 
 clarify-prompt = Jeg vil svare på det du faktisk lurer på. Hva mente du?
 clarify-none = Ingen av disse
+clarify-one-prompt = Jeg er ikke helt sikker. Er det dette du lurer på?
+clarify-not-it = Nei, noe annet
 nothing-open = Jeg har ikke spurt deg om noe akkurat nå. Skriv gjerne hva du lurer på.
 unknown-title = Det kan jeg ikke hjelpe med
 unknown-body =
@@ -74,6 +76,9 @@ steps-depend-on = Lista avhenger også av: { $facts }.
 steps-first-a-date = Jeg kan lage en liste over hva du bør gjøre, og når. Da trenger jeg å vite én ting først.
 steps-of-what = Hva gjelder det? Da kan jeg vise hva du bør gjøre.
 steps-prompt = Hva vil du gjøre nå?
+steps-now = Dette gjelder deg: { $steps }.
+steps-dropped = Dette er ikke aktuelt for deg: { $steps }.
+choice-list = Vis hele lista ({ $event })
 step-condition = Gjelder hvis { $what }
 if-option = «{ $option }» stemmer
 if-not-option = «{ $option }» ikke stemmer
@@ -87,20 +92,27 @@ if-compared = { $fact } { $comparison ->
         [greater] er over
        *[at-least] er minst
     } { $value }
-due-day = { $kind ->
-        [by] senest { $date }
-        [from] tidligst { $date }
-       *[around] rundt { $date }
+due-day = { $when ->
+        [past] { $kind ->
+            [by] fristen var { $date }
+            [from] du kan gjøre det nå (fra { $date })
+           *[around] skulle vært gjort rundt { $date }, sjekk om det er i orden
+        }
+       *[coming] { $kind ->
+            [by] senest { $date }
+            [from] tidligst { $date }
+           *[around] rundt { $date }
+        }
     }
 due-rule = { $kind ->
         [by] senest
         [from] tidligst
        *[around] rundt
     } { $side ->
-        [before] { $period } før
-        [after] { $period } etter
-       *[on] ved
-    } { $anchor }
+        [before] { $period } før { $anchor }
+        [after] { $period } etter { $anchor }
+       *[on] { $anchor }
+    }
 period-days = { $count ->
         [one] én dag
        *[other] { $count } dager
@@ -189,43 +201,35 @@ deleted = Samtalen er slettet.
 
 ## Svar på det som ikke gjelder en livshendelse
 
-reply-greeting =
-    { $tone ->
-        [gentle] Hei. Fortell gjerne hva det gjelder, i den rekkefølgen som passer deg.
-       *[neutral] Hei! Hva kan jeg hjelpe deg med?
-    }
+reply-greeting = Hei! Fint at du skriver. Fortell gjerne med egne ord hva det gjelder.
+reply-how-are-you = Takk som spør! Jeg er en automatisk assistent, så jeg har det alltid likt. Hva kan jeg hjelpe deg med?
 reply-thanks =
     { $tone ->
-        [gentle] Det skulle bare mangle. Du kan komme tilbake når som helst.
-       *[neutral] Bare hyggelig! Spør gjerne om mer hvis du lurer på noe.
+        [gentle] Bare hyggelig. Du kan komme tilbake når som helst.
+       *[neutral] Bare hyggelig! Spør gjerne om mer.
     }
 reply-goodbye =
     { $tone ->
         [gentle] Ta vare på deg selv. Du kan komme tilbake når som helst.
-       *[neutral] Ha det fint! Du kan komme tilbake når som helst.
+       *[neutral] Ha det bra! Du kan komme tilbake når som helst.
     }
 reply-who-are-you =
-    Jeg er Livslos, en automatisk assistent for offentlige tjenester. Svarene mine er skrevet av mennesker, med kilde og dato.
+    Jeg heter Livslos og er en automatisk assistent. Jeg er ikke en saksbehandler, og jeg tar ingen avgjørelser.
 
-    Jeg tar ingen avgjørelser i saken din. Det er det etatene som gjør.
-reply-are-you-human = Nei, jeg er en maskin. Svarene er skrevet av mennesker, og du kan når som helst be om å få snakke med et menneske.
-reply-what-can-you-do =
-    Jeg kan svare på spørsmål, lage en liste over hva du bør gjøre og når, og vise hvordan det går med sakene dine når du er logget inn.
+    Alt jeg svarer, er skrevet av mennesker og hentet fra etatene. Under svarene ser du hvor det kommer fra.
+reply-are-you-human = Nei, jeg er en maskin. Svarene mine er skrevet av mennesker. Vil du heller snakke med et menneske, kan du skrive det, så viser jeg hvem du kan kontakte.
+reply-what-can-you-do = Jeg kan svare på spørsmål, lage en liste over hva du bør gjøre og når, og vise hvordan det går med sakene dine når du er logget inn.
+reply-did-not-understand =
+    Beklager at jeg var uklar. Skriv gjerne spørsmålet på en annen måte, ett spørsmål om gangen.
 
-    Skriv med egne ord hva som har skjedd.
-reply-how-are-you =
-    { $tone ->
-        [gentle] Takk som spør. Jeg er en maskin, så det viktigste er hvordan du har det. Hva kan jeg hjelpe med?
-       *[neutral] Takk, jeg er en maskin, så jeg har det alltid likt. Hva kan jeg hjelpe deg med?
-    }
-reply-small-talk = Det er jeg ikke så god på. Jeg er laget for å hjelpe når noe viktig skjer i livet.
+    Vil du heller snakke med et menneske, kan du skrive det.
 reply-complaint =
-    Beklager at dette ikke hjalp. Prøv gjerne å skrive det på en annen måte, eller be om å få snakke med et menneske.
+    Beklager at jeg ikke var til hjelp. Skriv gjerne hva du lurer på, så prøver jeg igjen. Du kan også skrive at du vil snakke med et menneske.
 
-    Vil du klage på et vedtak, kan du skrive hvilken etat det gjelder, og hva det handler om.
-reply-insult = Jeg skjønner at du er frustrert. Jeg vil gjerne hjelpe, så fortell hva som er problemet. Du kan også be om å få snakke med et menneske.
-reply-did-not-understand = Beklager at det var uklart. Skriv gjerne hva du vil vite, med få ord, så prøver jeg igjen. Du kan også be om å få snakke med et menneske.
+    Er du uenig i et vedtak, står det i vedtaket hvordan du klager.
+reply-insult = Jeg skjønner at du er irritert. Fortell meg hva du trenger, eller skriv at du vil snakke med et menneske.
+reply-small-talk = Det kan jeg dessverre ikke så mye om. Jeg er her for å hjelpe når noe viktig skjer i livet.
 reply-privacy =
-    Samtalen lagres slik at du kan fortsette der du slapp. Fødselsnummer blir skjult før noe lagres. Jeg sender ikke det du skriver, til etatene, og sakene dine henter jeg bare når du er logget inn.
+    Samtalen blir lagret så du kan fortsette den senere. Jeg fjerner fødselsnummer og andre personnumre før noe blir lagret, og jeg sender ikke samtalen til noen etat.
 
-    Du trenger ikke å si hvem du er. Skriv «slett samtalen» når du vil ha alt borte.
+    Du kan når som helst skrive «slett samtalen». Da blir alt slettet.

@@ -41,6 +41,8 @@ list-or = { $first } eller { $last }
 
 clarify-prompt = Eg vil svare på det du faktisk lurer på. Kva meinte du?
 clarify-none = Ingen av desse
+clarify-one-prompt = Eg er ikkje heilt sikker. Er det dette du lurer på?
+clarify-not-it = Nei, noko anna
 nothing-open = Eg har ikkje spurt deg om noko akkurat no. Skriv gjerne kva du lurer på.
 unknown-title = Det kan eg ikkje hjelpe med
 unknown-body =
@@ -74,6 +76,9 @@ steps-depend-on = Lista er òg avhengig av: { $facts }.
 steps-first-a-date = Eg kan lage ei liste over kva du bør gjere, og når. Då treng eg å vite éin ting først.
 steps-of-what = Kva gjeld det? Då kan eg vise kva du bør gjere.
 steps-prompt = Kva vil du gjere no?
+steps-now = Dette gjeld deg: { $steps }.
+steps-dropped = Dette er ikkje aktuelt for deg: { $steps }.
+choice-list = Vis heile lista ({ $event })
 step-condition = Gjeld om { $what }
 if-option = «{ $option }» stemmer
 if-not-option = «{ $option }» ikkje stemmer
@@ -87,20 +92,27 @@ if-compared = { $fact } { $comparison ->
         [greater] er over
        *[at-least] er minst
     } { $value }
-due-day = { $kind ->
-        [by] seinast { $date }
-        [from] tidlegast { $date }
-       *[around] rundt { $date }
+due-day = { $when ->
+        [past] { $kind ->
+            [by] fristen var { $date }
+            [from] du kan gjere det no (frå { $date })
+           *[around] skulle vore gjort rundt { $date }, sjekk om det er i orden
+        }
+       *[coming] { $kind ->
+            [by] seinast { $date }
+            [from] tidlegast { $date }
+           *[around] rundt { $date }
+        }
     }
 due-rule = { $kind ->
         [by] seinast
         [from] tidlegast
        *[around] rundt
     } { $side ->
-        [before] { $period } før
-        [after] { $period } etter
-       *[on] ved
-    } { $anchor }
+        [before] { $period } før { $anchor }
+        [after] { $period } etter { $anchor }
+       *[on] { $anchor }
+    }
 period-days = { $count ->
         [one] éin dag
        *[other] { $count } dagar
@@ -189,43 +201,35 @@ deleted = Samtalen er sletta.
 
 ## Svar på det som ikkje gjeld ei livshending
 
-reply-greeting =
-    { $tone ->
-        [gentle] Hei. Fortel gjerne kva det gjeld, i den rekkjefølgja som passar deg.
-       *[neutral] Hei! Kva kan eg hjelpe deg med?
-    }
+reply-greeting = Hei! Fint at du skriv. Fortel gjerne med eigne ord kva det gjeld.
+reply-how-are-you = Takk som spør! Eg er ein automatisk assistent, så eg har det alltid likt. Kva kan eg hjelpe deg med?
 reply-thanks =
     { $tone ->
-        [gentle] Det skulle berre mangle. Du kan kome tilbake når som helst.
-       *[neutral] Berre hyggeleg! Spør gjerne om meir om du lurer på noko.
+        [gentle] Berre hyggeleg. Du kan kome tilbake når som helst.
+       *[neutral] Berre hyggeleg! Spør gjerne om meir.
     }
 reply-goodbye =
     { $tone ->
         [gentle] Ta vare på deg sjølv. Du kan kome tilbake når som helst.
-       *[neutral] Ha det fint! Du kan kome tilbake når som helst.
+       *[neutral] Ha det bra! Du kan kome tilbake når som helst.
     }
 reply-who-are-you =
-    Eg er Livslos, ein automatisk assistent for offentlege tenester. Svara mine er skrivne av menneske, med kjelde og dato.
+    Eg heiter Livslos og er ein automatisk assistent. Eg er ikkje ein saksbehandlar, og eg tek ingen avgjerder.
 
-    Eg tek ingen avgjerder i saka di. Det er det etatane som gjer.
-reply-are-you-human = Nei, eg er ei maskin. Svara er skrivne av menneske, og du kan når som helst be om å få snakke med eit menneske.
-reply-what-can-you-do =
-    Eg kan svare på spørsmål, lage ei liste over kva du bør gjere og når, og vise korleis det går med sakene dine når du er logga inn.
+    Alt eg svarer, er skrive av menneske og henta frå etatane. Under svara ser du kvar det kjem frå.
+reply-are-you-human = Nei, eg er ei maskin. Svara mine er skrivne av menneske. Vil du heller snakke med eit menneske, kan du skrive det, så viser eg kven du kan kontakte.
+reply-what-can-you-do = Eg kan svare på spørsmål, lage ei liste over kva du bør gjere og når, og vise korleis det går med sakene dine når du er logga inn.
+reply-did-not-understand =
+    Orsak at eg var uklar. Skriv gjerne spørsmålet på ein annan måte, eitt spørsmål om gongen.
 
-    Skriv med eigne ord kva som har skjedd.
-reply-how-are-you =
-    { $tone ->
-        [gentle] Takk som spør. Eg er ei maskin, så det viktigaste er korleis du har det. Kva kan eg hjelpe med?
-       *[neutral] Takk, eg er ei maskin, så eg har det alltid likt. Kva kan eg hjelpe deg med?
-    }
-reply-small-talk = Det er eg ikkje så god på. Eg er laga for å hjelpe når noko viktig skjer i livet.
+    Vil du heller snakke med eit menneske, kan du skrive det.
 reply-complaint =
-    Orsak at dette ikkje hjelpte. Prøv gjerne å skrive det på ein annan måte, eller be om å få snakke med eit menneske.
+    Orsak at eg ikkje var til hjelp. Skriv gjerne kva du lurer på, så prøver eg igjen. Du kan òg skrive at du vil snakke med eit menneske.
 
-    Vil du klage på eit vedtak, kan du skrive kva etat det gjeld, og kva det handlar om.
-reply-insult = Eg skjønar at du er frustrert. Eg vil gjerne hjelpe, så fortel kva som er problemet. Du kan òg be om å få snakke med eit menneske.
-reply-did-not-understand = Orsak at det var uklart. Skriv gjerne kva du vil vite, med få ord, så prøver eg igjen. Du kan òg be om å få snakke med eit menneske.
+    Er du usamd i eit vedtak, står det i vedtaket korleis du klagar.
+reply-insult = Eg skjønar at du er irritert. Fortel meg kva du treng, eller skriv at du vil snakke med eit menneske.
+reply-small-talk = Det kan eg diverre ikkje så mykje om. Eg er her for å hjelpe når noko viktig skjer i livet.
 reply-privacy =
-    Samtalen blir lagra slik at du kan halde fram der du slapp. Fødselsnummer blir skjult før noko blir lagra. Eg sender ikkje det du skriv, til etatane, og sakene dine hentar eg berre når du er logga inn.
+    Samtalen blir lagra så du kan halde fram med han seinare. Eg fjernar fødselsnummer og andre personnummer før noko blir lagra, og eg sender ikkje samtalen til nokon etat.
 
-    Du treng ikkje å seie kven du er. Skriv «slett samtalen» når du vil ha alt borte.
+    Du kan når som helst skrive «slett samtalen». Då blir alt sletta.

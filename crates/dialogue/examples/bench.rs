@@ -26,9 +26,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     turn(&assistant, &questions[0], &now);
     let first_answer = started.elapsed().as_secs_f64();
 
-    let context = Context { today: now.date() };
+    let moment = Context { today: now.date() };
     let understand = timed(&questions, |text| {
-        black_box(assistant.understander.understand(text, context));
+        black_box(assistant.understander.understand(text, moment));
     });
     let turns = timed(&questions, |text| turn(&assistant, text, &now));
     println!(

@@ -6,8 +6,8 @@ use crate::{
     turn::{Turn, labelled},
 };
 use content::{
-    Article, Domain, Intent, IntentAct, LifeEvent, LifeEventId, Paragraph, Section, SectionId,
-    TextSpan,
+    Article, Content, Domain, Intent, IntentAct, Lang, LifeEvent, LifeEventId, Paragraph, Section,
+    SectionId, Source, TextSpan,
 };
 
 /// More words than this are not said at once; what is left becomes choices.
@@ -43,6 +43,7 @@ impl<'a> Turn<'a> {
         self.remember(&Pick::Event(event.id.clone()));
         match self.content().articles.get(&event.overview) {
             Some(article) => self.article_with(article, None, true),
+            None if event.steps.is_empty() => self.gone(),
             None => self.show_steps(event),
         }
     }
@@ -170,7 +171,9 @@ impl<'a> Turn<'a> {
             .and_then(|id| text.section(id))
             .or_else(|| text.sections.first().filter(|_| !steps));
         let shown = self.push_answer(article, section);
-        let event = self.topic().filter(|event| steps && !event.steps.is_empty());
+        let event = self
+            .topic()
+            .filter(|event| steps && !event.steps.is_empty());
         let next = event.and_then(|event| self.push_list(event));
         self.push_sources(&[article]);
         self.push_more(article, shown.as_ref(), steps);
@@ -217,10 +220,6 @@ impl<'a> Turn<'a> {
         let wording = self.wording();
         let mut sources: Vec<SourceLink> = Vec::new();
         for article in articles {
-            let agency = self
-                .content()
-                .agency(&article.agency)
-                .map_or_else(String::new, |agency| agency.name.get(wording.lang).clone());
             for source in &article.sources {
                 if sources.iter().any(|known| known.url == source.url) {
                     continue;
@@ -228,7 +227,7 @@ impl<'a> Turn<'a> {
                 sources.push(SourceLink {
                     title: source.title.clone(),
                     url: source.url.clone(),
-                    agency: agency.clone(),
+                    agency: source_agency(self.content(), article, source, wording.lang),
                     checked: wording.date(source.checked),
                 });
             }
@@ -257,7 +256,10 @@ impl<'a> Turn<'a> {
             after.push(self.choice(&Pick::Status(vec![service.clone()]), "choice-status", &[]));
         }
         let room = MOST_CHOICES - after.len();
-        let sections = text.sections.iter().filter(|section| Some(&section.id) != shown);
+        let sections = text
+            .sections
+            .iter()
+            .filter(|section| Some(&section.id) != shown);
         let mut choices: Vec<_> = sections
             .take(room)
             .map(|section| {
@@ -275,7 +277,9 @@ impl<'a> Turn<'a> {
                 choices.push(labelled(&pick, &related.in_lang(lang).title));
             }
         }
-        let prompt = self.wording().say_with("more-prompt", &[("title", &text.title)]);
+        let prompt = self
+            .wording()
+            .say_with("more-prompt", &[("title", &text.title)]);
         if !choices.is_empty() {
             self.blocks.push(Block::Choices { prompt, choices });
         }
@@ -302,7 +306,11 @@ impl<'a> Turn<'a> {
 
     fn resolved_span(&self, span: &TextSpan) -> TextSpan {
         let mut span = span.clone();
-        if let Some(target) = span.link.as_deref().and_then(|link| link.strip_prefix("article:")) {
+        if let Some(target) = span
+            .link
+            .as_deref()
+            .and_then(|link| link.strip_prefix("article:"))
+        {
             let id = target.split('#').next().unwrap_or(target);
             span.link = self
                 .content()
@@ -321,6 +329,43 @@ pub(crate) fn event_of(intent: &Intent, article: &Article) -> Option<LifeEventId
         Domain::LifeEvent(event) => Some(event.clone()),
         Domain::General | Domain::OutOfScope => article.life_events.first().cloned(),
     }
+}
+
+/// The name of the agency that a source is a page of: the one whose key the address carries (`nav` in
+/// `www.nav.no`), or whose own page has the same host. Otherwise the article's.
+pub(crate) fn source_agency(
+    content: &Content,
+    article: &Article,
+    source: &Source,
+    lang: Lang,
+) -> String {
+    let agencies = &content.contacts.agencies;
+    let place = host(&source.url);
+    let own = content.agency(&article.agency);
+    let by_key = place
+        .rsplit('.')
+        .nth(1)
+        .and_then(|label| agencies.get(label));
+    // Kinds of agencies, such as "the bank", have pages on hosts that are not theirs.
+    let by_host = || {
+        let mut organisations = agencies.values().filter(|agency| agency.orgnr.is_some());
+        organisations.find(|agency| host(&agency.url) == place)
+    };
+    by_key
+        .or_else(|| own.filter(|own| host(&own.url) == place))
+        .or_else(by_host)
+        .or(own)
+        .map_or_else(
+            || article.agency.to_string(),
+            |agency| agency.name.get(lang).clone(),
+        )
+}
+
+/// The host of an address, without `www.`.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 fn words(paragraphs: &[Paragraph]) -> usize {

@@ -83,7 +83,11 @@ fn phrase(
             })
         }
         Condition::Compare(fact, comparison, literal) => {
-            let comparison = if wanted { *comparison } else { denied(*comparison) };
+            let comparison = if wanted {
+                *comparison
+            } else {
+                denied(*comparison)
+            };
             comparison_words(fact, comparison, literal, event, wording)
         }
     }
@@ -106,7 +110,11 @@ fn comparison_words(
         }
         Literal::Text(id) => {
             let option = option_label(&fact.kind, id, wording).unwrap_or_else(|| id.clone());
-            let key = if is_equal { "if-option" } else { "if-not-option" };
+            let key = if is_equal {
+                "if-option"
+            } else {
+                "if-not-option"
+            };
             return Some(wording.say_with(key, &[("option", &option)]));
         }
         Literal::Number(number) => number.to_string(),

@@ -8,12 +8,12 @@ use understanding::{Scored, Understanding};
 /// Evidence for each life event, 0 to 1.
 pub(crate) type Evidence = BTreeMap<LifeEventId, f32>;
 
-/// What a message is taken to mean.
+/// What a message is taken to mean, with the probability in the light of the conversation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Reading {
     /// What is meant, the main thing first; at most [`MOST_MEANT`].
     pub(crate) meant: Vec<Scored>,
-    /// Where nothing is sure: the two or three likely readings to offer.
+    /// Where nothing is sure: the likely readings to offer, at most three.
     pub(crate) close: Vec<Scored>,
     /// Whether it is held to be none of ours.
     pub(crate) out_of_scope: bool,
@@ -21,14 +21,20 @@ pub(crate) struct Reading {
 
 /// More than this is not answered in one reply.
 const MOST_MEANT: usize = 3;
-/// How much a life event the conversation is sure to be in raises its intents.
-const PULL: f32 = 2.0;
-/// A raised candidate this likely is taken as meant …
+/// How many times as probable a life event becomes by the conversation being in it …
+const STAYS: f32 = 6.0;
+/// … and any other one: people mostly go on with what they began.
+const LEAVES: f32 = 0.2;
+/// A reading this probable is taken as meant …
 const SURE: f32 = 0.45;
 /// … when the next one is this much behind.
 const MARGIN: f32 = 0.15;
-/// A raised candidate this likely is worth offering …
-const WORTH_OFFERING: f32 = 0.22;
+/// Less is enough within the life event of the conversation, where no other reading is near.
+const SURE_IN_TOPIC: f32 = 0.3;
+/// What was heard as meant is still asked about when it is less probable than this.
+const DOUBTFUL: f32 = 0.3;
+/// A reading this probable is worth offering …
+const WORTH_OFFERING: f32 = 0.2;
 /// … and others that are at least this share of it.
 const CLOSE_SHARE: f32 = 0.5;
 /// From this on a message counts as none of ours.
@@ -43,15 +49,13 @@ const FORGOTTEN: f32 = 0.02;
 /// Weighs what was understood with what is known.
 pub(crate) fn weigh(content: &Content, evidence: &Evidence, heard: &Understanding) -> Reading {
     let scene = Scene { content, evidence };
-    if heard.intents.is_empty() {
-        return scene.unsure(heard);
-    }
-    let meant: Vec<Scored> = scene.without_pleasantries(&heard.intents);
+    let meant = scene.errands(&heard.intents);
     match meant.as_slice() {
-        [] => Reading {
+        [] if !heard.intents.is_empty() => Reading {
             out_of_scope: true,
             ..Reading::default()
         },
+        [] => scene.unsure(heard),
         [only] => scene.one(only, heard),
         several => Reading {
             meant: several.iter().take(MOST_MEANT).cloned().collect(),
@@ -111,7 +115,7 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     /// Intents that are ours; greetings and thanks only when there is nothing else.
-    fn without_pleasantries(&self, intents: &[Scored]) -> Vec<Scored> {
+    fn errands(&self, intents: &[Scored]) -> Vec<Scored> {
         let ours: Vec<&Scored> = intents
             .iter()
             .filter(|scored| !self.is_out_of_scope(&scored.intent))
@@ -127,81 +131,100 @@ impl Scene<'_> {
         errands
     }
 
-    /// One thing is meant, unless the conversation speaks for another reading that is as likely.
+    /// One thing is meant, unless the conversation speaks for another reading.
     fn one(&self, only: &Scored, heard: &Understanding) -> Reading {
-        let sure = Reading {
-            meant: vec![only.clone()],
-            ..Reading::default()
-        };
-        let raised = self.raised(only);
-        let rival = heard
-            .candidates
+        let ranked = self.ranked(heard);
+        let weight = ranked.iter().find(|other| other.intent == only.intent);
+        let weight = weight.map_or(only.confidence, |found| found.confidence);
+        let rival = ranked
             .iter()
-            .filter(|other| other.intent != only.intent && !self.is_out_of_scope(&other.intent))
-            .filter(|other| self.pull(&other.intent) > self.pull(&only.intent))
-            .max_by(|a, b| self.raised(a).total_cmp(&self.raised(b)));
-        let Some(rival) = rival else { return sure };
-        if self.raised(rival) > raised * 1.3 {
+            .filter(|other| other.intent != only.intent)
+            .find(|other| self.factor(&other.intent) > self.factor(&only.intent))
+            .filter(|rival| rival.confidence > weight - MARGIN);
+        if rival.is_none() && weight.max(only.confidence) < DOUBTFUL {
             return Reading {
+                close: close(ranked),
+                ..Reading::default()
+            };
+        }
+        match rival {
+            Some(rival) if rival.confidence > weight + MARGIN => Reading {
                 meant: vec![rival.clone()],
                 ..Reading::default()
-            };
-        }
-        if self.raised(rival) > raised * 0.8 {
-            return Reading {
-                close: vec![only.clone(), rival.clone()],
+            },
+            Some(_) => Reading {
+                close: close(ranked),
                 ..Reading::default()
-            };
+            },
+            None => Reading {
+                meant: vec![only.clone()],
+                ..Reading::default()
+            },
         }
-        sure
     }
 
     /// Nothing was sure enough by itself: the conversation may decide, or the citizen must.
     fn unsure(&self, heard: &Understanding) -> Reading {
-        let mut ranked: Vec<(f32, &Scored)> = heard
-            .candidates
-            .iter()
-            .filter(|scored| !self.is_out_of_scope(&scored.intent))
-            .map(|scored| (self.raised(scored), scored))
-            .collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let ranked = self.ranked(heard);
         let out_of_scope = heard.out_of_scope >= OUT_OF_SCOPE;
-        let best = ranked.first().map_or(0.0, |(weight, _)| *weight);
-        let second = ranked.get(1).map_or(0.0, |(weight, _)| *weight);
-        let needed = if out_of_scope { SURE } else { WORTH_OFFERING };
-        if best < needed {
+        let nothing = Reading {
+            out_of_scope,
+            ..Reading::default()
+        };
+        let Some(best) = ranked.first() else {
+            return nothing;
+        };
+        let second = ranked.get(1).map_or(0.0, |second| second.confidence);
+        let is_alone = best.confidence - second >= MARGIN;
+        let in_topic = self.factor(&best.intent) > 1.0 && second < best.confidence * CLOSE_SHARE;
+        let needed = if in_topic { SURE_IN_TOPIC } else { SURE };
+        if is_alone && best.confidence >= needed {
             return Reading {
-                out_of_scope,
+                meant: vec![best.clone()],
                 ..Reading::default()
             };
         }
-        if best >= SURE && best - second >= MARGIN {
-            return Reading {
-                meant: vec![ranked[0].1.clone()],
-                ..Reading::default()
-            };
+        if out_of_scope || best.confidence < WORTH_OFFERING {
+            return nothing;
         }
-        let close = ranked
-            .into_iter()
-            .take_while(|(weight, _)| *weight >= best * CLOSE_SHARE)
-            .take(3)
-            .map(|(_, scored)| scored.clone())
-            .collect();
         Reading {
-            close,
+            close: close(ranked),
             ..Reading::default()
         }
     }
 
-    fn raised(&self, scored: &Scored) -> f32 {
-        scored.confidence * (1.0 + PULL * self.pull(&scored.intent))
+    /// The candidates with their probability in the light of the conversation, the best first.
+    fn ranked(&self, heard: &Understanding) -> Vec<Scored> {
+        let mut ranked: Vec<Scored> = heard
+            .candidates
+            .iter()
+            .filter(|scored| !self.is_out_of_scope(&scored.intent))
+            .cloned()
+            .collect();
+        let before: f32 = ranked.iter().map(|scored| scored.confidence).sum();
+        for scored in &mut ranked {
+            scored.confidence *= self.factor(&scored.intent);
+        }
+        // What is none of ours is as probable in one life event as in another.
+        let others = (1.0 - before).max(0.0);
+        let after: f32 = ranked.iter().map(|scored| scored.confidence).sum::<f32>() + others;
+        for scored in &mut ranked {
+            scored.confidence /= after.max(f32::EPSILON);
+        }
+        ranked.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        ranked
     }
 
-    fn pull(&self, intent: &IntentId) -> f32 {
-        life_event(self.content, intent)
-            .and_then(|event| self.evidence.get(event))
-            .copied()
-            .unwrap_or_default()
+    /// How much the conversation raises or lowers an intent.
+    fn factor(&self, intent: &IntentId) -> f32 {
+        let Some(event) = life_event(self.content, intent) else {
+            return 1.0;
+        };
+        let strongest = self.evidence.values().copied().fold(0.0, f32::max);
+        let own = self.evidence.get(event).copied().unwrap_or_default();
+        let raised = 1.0 + (STAYS - 1.0) * own;
+        let lowered = 1.0 - (1.0 - LEAVES) * (strongest - own).max(0.0);
+        raised * lowered
     }
 
     fn is_out_of_scope(&self, intent: &IntentId) -> bool {
@@ -216,4 +239,14 @@ impl Scene<'_> {
             .get(intent)
             .is_some_and(|intent| matches!(intent.act, IntentAct::Say { .. }))
     }
+}
+
+/// The readings near the best one.
+fn close(ranked: Vec<Scored>) -> Vec<Scored> {
+    let best = ranked.first().map_or(0.0, |best| best.confidence);
+    ranked
+        .into_iter()
+        .take_while(|scored| scored.confidence >= best * CLOSE_SHARE)
+        .take(3)
+        .collect()
 }

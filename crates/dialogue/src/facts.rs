@@ -1,13 +1,15 @@
 //! Facts: the question that asks for one, and reading a value out of what a citizen wrote.
 
-use crate::{
-    Choice, Question, QuestionKind,
-    conditions::option_label,
-    wording::Wording,
-};
+use crate::{Choice, Question, QuestionKind, conditions::option_label, wording::Wording};
 use content::{Fact, FactKind, FactOption, Lang, Literal};
 use jiff::civil::Date;
 use understanding::{Entity, EntityValue};
+
+/// Words that deny, in our three languages and as dialects write them.
+const NEGATIONS: [&str; 12] = [
+    "ikke", "ikkje", "ikkj", "ikje", "ente", "aldri", "lenger", "not", "isnt", "don", "isn",
+    "never",
+];
 
 /// The question about a fact.
 pub(crate) fn question(fact: &Fact, wording: Wording) -> Question {
@@ -149,7 +151,8 @@ pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     NO.contains(&first.as_str()).then_some(false)
 }
 
-/// The one option whose own words stand in the text: words that several options share do not count.
+/// The one option that the text names: by all of its own words, or by one where the text is no more
+/// than that. Words that several options share, and small words, are nobody's own.
 pub(crate) fn matching_option<'a>(
     text: &str,
     options: &'a [FactOption],
@@ -160,65 +163,65 @@ pub(crate) fn matching_option<'a>(
         .iter()
         .map(|option| tokens(option.label.get(lang)))
         .collect();
-    let mut best: Option<(f32, &FactOption)> = None;
-    let mut tied = false;
-    for (place, option) in options.iter().enumerate() {
-        let own: Vec<&String> = labels[place]
-            .iter()
-            .filter(|word| {
-                let among = labels.iter().filter(|label| label.contains(word)).count();
-                among == 1 && word.chars().count() > 1
-            })
-            .collect();
-        let found = own
-            .iter()
-            .filter(|word| said.iter().any(|heard| alike(heard, word)))
-            .count();
-        if found == 0 {
-            continue;
-        }
-        let share = found as f32 / own.len() as f32;
-        match best {
-            Some((before, _)) if share < before => {}
-            Some((before, _)) if (share - before).abs() < f32::EPSILON => tied = true,
-            _ => {
-                best = Some((share, option));
-                tied = false;
-            }
-        }
-    }
-    best.filter(|_| !tied).map(|(_, option)| option)
+    let is_own = |word: &String| {
+        let among = labels.iter().filter(|label| label.contains(word)).count();
+        among == 1 && word.chars().count() >= 4 && !NEGATIONS.contains(&word.as_str())
+    };
+    let mut matching = options.iter().zip(&labels).filter(|(_, label)| {
+        let own: Vec<&String> = label.iter().filter(|word| is_own(word)).collect();
+        let found = own.iter().filter(|word| says(&said, word)).count();
+        found > 0 && (found == own.len() || said.len() == 1)
+    });
+    let (option, _) = matching.next()?;
+    matching.next().is_none().then_some(option)
 }
 
-/// Whether the text names the fact, by the words of its label.
+/// Whether the text names the fact, by most words of its label.
 pub(crate) fn mentions(text: &str, fact: &Fact, lang: Lang) -> bool {
     /// Words of labels that say nothing of which fact it is.
     const GENERIC: [&str; 12] = [
         "dato", "datoen", "date", "dag", "dagen", "day", "den", "det", "the", "for", "når", "har",
     ];
     let said = tokens(text);
-    tokens(fact.label.get(lang))
-        .iter()
+    let words: Vec<String> = tokens(fact.label.get(lang))
+        .into_iter()
         .filter(|word| word.chars().count() >= 3 && !GENERIC.contains(&word.as_str()))
-        .any(|word| said.iter().any(|heard| alike(heard, word)))
+        .collect();
+    let found = words.iter().filter(|word| says(&said, word)).count();
+    found * 2 > words.len()
 }
 
 /// Whether the text takes something back: "nei, termin er 3. april", "jeg er ikke student likevel".
 pub(crate) fn is_correction(text: &str) -> bool {
     const MARKERS: [&str; 16] = [
-        "nei", "likevel", "egentlig", "eigentleg", "feil", "gærent", "rettelse", "retting", "endre",
-        "no", "actually", "wrong", "mistake", "correction", "sorry", "meant",
+        "nei",
+        "likevel",
+        "egentlig",
+        "eigentleg",
+        "feil",
+        "gærent",
+        "rettelse",
+        "retting",
+        "endre",
+        "no",
+        "actually",
+        "wrong",
+        "mistake",
+        "correction",
+        "sorry",
+        "meant",
     ];
-    is_negated(text) || tokens(text).iter().any(|word| MARKERS.contains(&word.as_str()))
+    is_negated(text)
+        || tokens(text)
+            .iter()
+            .any(|word| MARKERS.contains(&word.as_str()))
 }
 
 /// Whether the text denies what it names.
 pub(crate) fn is_negated(text: &str) -> bool {
-    const NEGATIONS: [&str; 12] = [
-        "ikke", "ikkje", "ikkj", "ikje", "ente", "aldri", "lenger", "not", "isnt", "don", "isn",
-        "never",
-    ];
-    tokens(text).iter().any(|word| NEGATIONS.contains(&word.as_str()))
+    tokens(text)
+        .iter()
+        .any(|word| NEGATIONS.contains(&word.as_str()))
 }
 
 /// Words in the text besides what `entities` cover.
@@ -239,6 +242,10 @@ pub(crate) fn tokens(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+fn says(said: &[String], word: &str) -> bool {
+    said.iter().any(|heard| alike(heard, word))
 }
 
 /// Whether two words are forms of one: "termin" and "termindato", "student" and "studenten".
@@ -262,6 +269,7 @@ mod tests {
             ("selvstendig", "Jeg er selvstendig næringsdrivende"),
             ("student", "Jeg er student"),
             ("ingen", "Jeg er ikke i jobb"),
+            ("selv", "Jeg har sagt opp selv"),
         ]
         .into_iter()
         .map(|(id, label)| FactOption {
@@ -285,7 +293,10 @@ mod tests {
         check("student", Some("student"));
         check("jeg er ansatt i kommunen", Some("ansatt"));
         check("studenten", Some("student"));
-        check("jeg er selvstendig", Some("selvstendig"));
+        check("selvstendig", Some("selvstendig"));
+        check("jeg sa opp, altså jeg har sagt opp selv", Some("selv"));
+        check("jeg ble sagt opp", None);
+        check("jeg har ikke lyst", None);
         check("jeg er", None);
         check("ansatt og student", None);
         check("hva koster det", None);

@@ -2,13 +2,12 @@
 //! a human, the language, going back, beginning anew and deleting.
 
 use crate::{
-    Block, Choice, Contact, Effect, NoticeKind, OpenQuestion,
-    evidence,
+    Block, Choice, Contact, Effect, NoticeKind, OpenQuestion, evidence,
     facts::tokens,
     pick::Pick,
     turn::{Turn, labelled},
 };
-use content::{AgencyId, CrisisId, Domain, IntentId, Lang, LifeEvent};
+use content::{AgencyId, CrisisId, Domain, Lang, LifeEvent};
 use search::Hit;
 use std::collections::BTreeMap;
 use understanding::Scored;
@@ -45,9 +44,11 @@ impl<'a> Turn<'a> {
     }
 
     fn event_choices(&self) -> Vec<Choice> {
-        self.content()
-            .life_events
-            .values()
+        let topic = self.state.topic.as_ref();
+        let mut events: Vec<&LifeEvent> = self.content().life_events.values().collect();
+        events.sort_by_key(|event| Some(&event.id) != topic);
+        events
+            .into_iter()
             .map(|event| labelled(&Pick::Event(event.id.clone()), event.name.get(self.lang())))
             .collect()
     }
@@ -92,21 +93,15 @@ impl<'a> Turn<'a> {
                 continue;
             }
             acts.push(&intent.act);
-            choices.push(labelled(&Pick::Intent(intent.id.clone()), &self.reading_label(&intent.id)));
+            let title = intent.title.get(self.lang());
+            choices.push(labelled(&Pick::Intent(intent.id.clone()), title));
         }
-        if let [_] = choices.as_slice() {
-            return self.do_intents(&[close[0].intent.clone()], "");
-        }
-        let none = self.wording().say("clarify-none");
-        choices.push(labelled(&Pick::Help, &none));
-        self.push_choices("clarify-prompt", choices);
-    }
-
-    fn reading_label(&self, intent: &IntentId) -> String {
-        self.content()
-            .intents
-            .get(intent)
-            .map_or_else(String::new, |intent| intent.title.get(self.lang()).clone())
+        let (prompt, none) = match choices.as_slice() {
+            [_] => ("clarify-one-prompt", "clarify-not-it"),
+            _ => ("clarify-prompt", "clarify-none"),
+        };
+        choices.push(self.choice(&Pick::Help, none, &[]));
+        self.push_choices(prompt, choices);
     }
 
     /// The sections that come closest to a message that was not understood. Out of scope, nothing
@@ -129,8 +124,13 @@ impl<'a> Turn<'a> {
         self.state.misses = self.state.misses.saturating_add(1);
         if let Some(understood) = &mut self.understood {
             understood.out_of_scope = hits.is_empty();
-            if let Some(article) = hits.first().and_then(|hit| self.assistant.content.articles.get(&hit.article)) {
-                understood.life_events.extend(article.life_events.first().cloned());
+            if let Some(article) = hits
+                .first()
+                .and_then(|hit| self.assistant.content.articles.get(&hit.article))
+            {
+                understood
+                    .life_events
+                    .extend(article.life_events.first().cloned());
             }
         }
         self.unknown(hits);
@@ -248,7 +248,9 @@ impl<'a> Turn<'a> {
             ("norwegian", Lang::Nb),
         ];
         let said = tokens(text);
-        let named = NAMES.iter().find(|(name, _)| said.iter().any(|word| word == name));
+        let named = NAMES
+            .iter()
+            .find(|(name, _)| said.iter().any(|word| word == name));
         if let Some((_, lang)) = named {
             return self.change_language(*lang);
         }
@@ -279,15 +281,12 @@ impl<'a> Turn<'a> {
     /// To what was shown before.
     pub(crate) fn back(&mut self) {
         self.state.trail.pop();
-        match self.state.trail.pop().as_deref().and_then(Pick::parse) {
-            Some(pick) => {
-                self.push_said("back", &[]);
-                self.do_pick(pick);
-            }
-            None => {
-                self.push_said("back-nothing", &[]);
-                self.push_events("help-prompt");
-            }
+        if let Some(pick) = self.state.trail.pop().as_deref().and_then(Pick::parse) {
+            self.push_said("back", &[]);
+            self.do_pick(pick);
+        } else {
+            self.push_said("back-nothing", &[]);
+            self.push_events("help-prompt");
         }
     }
 
@@ -300,7 +299,7 @@ impl<'a> Turn<'a> {
 
     /// Asks whether the conversation shall really be deleted.
     pub(crate) fn ask_delete(&mut self) {
-        self.state.open = Some(OpenQuestion::Delete);
+        self.wait_for(OpenQuestion::Delete);
         let choices = vec![
             self.choice(&Pick::Delete(true), "delete-yes", &[]),
             self.choice(&Pick::Delete(false), "delete-no", &[]),
@@ -308,25 +307,20 @@ impl<'a> Turn<'a> {
         self.push_choices("delete-prompt", choices);
     }
 
-    /// Deletes the conversation, or keeps it. Only what was asked can be answered: a stale or
-    /// made-up choice asks first.
+    /// Deletes the conversation, or keeps it.
     pub(crate) fn delete_decided(&mut self, sure: bool) {
+        self.state.open = None;
         if sure {
-            self.state.open = None;
             self.effects.push(Effect::DeleteConversation);
-            self.push_said("deleted", &[]);
-        } else {
-            self.state.open = None;
-            self.push_said("delete-kept", &[]);
         }
+        self.push_said(if sure { "deleted" } else { "delete-kept" }, &[]);
     }
 
     /// A yes, a no or an "I don't know" to nothing.
     pub(crate) fn nothing_open(&mut self) {
         self.push_said("nothing-open", &[]);
-        match self.topic() {
-            Some(_) => {}
-            None => self.push_events("help-prompt"),
+        if self.state.topic.is_none() {
+            self.push_events("help-prompt");
         }
     }
 
@@ -350,7 +344,11 @@ impl<'a> Turn<'a> {
             Domain::General | Domain::OutOfScope => self.state.topic.as_ref(),
         };
         event.map_or_else(Vec::new, |event| {
-            self.content().services(event).into_iter().cloned().collect()
+            self.content()
+                .services(event)
+                .into_iter()
+                .cloned()
+                .collect()
         })
     }
 

@@ -9,10 +9,18 @@ use crate::{
     turn::Turn,
 };
 use content::{Fact, FactId, FactKind, IntentAct, IntentId, LifeEvent, LifeEventId, Literal};
-use understanding::{Context, Entity, EntityValue, Understanding};
+use jiff::civil::Date;
+use understanding::{Context, Entity, EntityValue, Scored, Understanding};
 
 /// With fewer words besides the answer itself, a message asks nothing more.
 const WORDS_OF_AN_ERRAND: usize = 5;
+
+/// With fewer words, and less sure, a neighbouring language may be a dialect.
+const WORDS_THAT_TELL: usize = 4;
+const SURELY_FOREIGN: f32 = 0.8;
+
+/// So many turns a question that was passed over stays open.
+const STAYS_OPEN: u32 = 3;
 
 /// What became of a message once answers and corrections were taken out of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,24 +37,59 @@ impl<'a> Turn<'a> {
         let today = self.today;
         let understander = &self.assistant.understander;
         let heard = understander.understand(text, Context { today });
+        self.take_language(text, &heard);
+        if let Some(crisis) = &heard.crisis {
+            self.crisis(crisis);
+        }
+        let reading = evidence::weigh(self.content(), &self.state.events, &heard);
+        self.take_places(&heard.entities);
+        let open = self.state.open.take();
+        let topic = self.state.topic.clone();
+        match self.take_answer(open.clone(), text, &heard, &reading) {
+            Left::Nothing => self.answered(&heard),
+            Left::Errand => {
+                evidence::update(self.content(), &mut self.state.events, &reading);
+                self.understood = Some(self.understood_as(&heard, &reading));
+                self.do_reading(text, &heard, &reading);
+                self.keep_open(open, topic.as_ref());
+            }
+        }
+    }
+
+    /// The language of the message becomes that of the conversation, unless the citizen chose one.
+    /// In another language than ours, which ones we have is said, once.
+    fn take_language(&mut self, text: &str, heard: &Understanding) {
         if let Some(lang) = heard.lang
             && !self.state.lang_chosen
         {
             self.state.lang = lang;
         }
-        if let Some(crisis) = &heard.crisis {
-            self.crisis(crisis);
+        if heard.lang.is_none() && !self.state.languages_told && self.is_foreign(text) {
+            self.state.languages_told = true;
+            self.push_said("language-other", &[]);
         }
-        let reading = evidence::weigh(self.content(), &self.state.events, &heard);
-        evidence::update(self.content(), &mut self.state.events, &reading);
-        self.understood = Some(self.understood_as(&heard, &reading));
-        self.take_places(&heard.entities);
-        let left = self.take_answer(text, &heard, &reading);
-        if left == Left::Nothing {
-            self.answered();
+    }
+
+    /// A message long enough to tell, in a language we know but do not answer in.
+    fn is_foreign(&self, text: &str) -> bool {
+        let guess = self.assistant.understander.languages().identify(text);
+        facts::tokens(text).len() >= WORDS_THAT_TELL
+            && guess.confidence >= SURELY_FOREIGN
+            && guess.foreign.is_some()
+    }
+
+    /// A question that was passed over stays open while the conversation stays where it is: "what
+    /// counts as income?", and then "yes".
+    fn keep_open(&mut self, open: Option<OpenQuestion>, topic: Option<&LifeEventId>) {
+        let Some(OpenQuestion::Fact(fact) | OpenQuestion::Confirm(fact, _)) = &open else {
             return;
+        };
+        let is_recent = self.state.turn.saturating_sub(self.state.asked_in) < STAYS_OPEN;
+        let is_unknown = !self.state.facts.contains_key(fact);
+        let stays = self.state.topic.as_ref() == topic && self.state.open.is_none();
+        if is_recent && is_unknown && stays {
+            self.state.open = open;
         }
-        self.do_reading(text, &heard, &reading);
     }
 
     fn do_reading(&mut self, text: &str, heard: &Understanding, reading: &Reading) {
@@ -92,17 +135,15 @@ impl<'a> Turn<'a> {
     }
 
     /// The message was an answer within the life event the conversation is in.
-    fn answered(&mut self) {
+    fn answered(&mut self, heard: &Understanding) {
         self.state.misses = 0;
-        let topic = self.state.topic.clone();
-        if let Some(understood) = &mut self.understood {
-            understood.out_of_scope = false;
-            if let Some(topic) = topic
-                && !understood.life_events.contains(&topic)
-            {
-                understood.life_events.insert(0, topic);
-            }
-        }
+        let is_of_topic = self.effects.is_empty();
+        let topic = self.state.topic.clone().filter(|_| is_of_topic);
+        self.understood = Some(Understood {
+            lang: heard.lang.or(Some(self.state.lang)),
+            life_events: topic.into_iter().collect(),
+            ..Understood::default()
+        });
     }
 
     /// A municipality that is mentioned is known from then on.
@@ -134,8 +175,14 @@ impl<'a> Turn<'a> {
         self.state.facts.insert(fact, KnownFact { value, turn });
     }
 
-    fn take_answer(&mut self, text: &str, heard: &Understanding, reading: &Reading) -> Left {
-        match self.state.open.take() {
+    fn take_answer(
+        &mut self,
+        open: Option<OpenQuestion>,
+        text: &str,
+        heard: &Understanding,
+        reading: &Reading,
+    ) -> Left {
+        match open {
             Some(OpenQuestion::Delete) => match self.yes_or_no(text, heard) {
                 Some(sure) => {
                     self.delete_decided(sure);
@@ -159,11 +206,8 @@ impl<'a> Turn<'a> {
         fact: &FactId,
         value: Literal,
     ) -> Left {
-        let has_date = heard
-            .entities
-            .iter()
-            .any(|entity| matches!(entity.value, EntityValue::Date(_)));
-        match self.yes_or_no(text, heard).filter(|_| !has_date) {
+        let plain = self.yes_or_no(text, heard);
+        match plain.filter(|_| date_in(&heard.entities).is_none()) {
             Some(true) => self.learn(fact, value),
             Some(false) => self.ask_again(fact),
             None => return self.take_fact(text, heard, reading, fact),
@@ -184,6 +228,13 @@ impl<'a> Turn<'a> {
         if self.hears(heard, &IntentAct::Skip) {
             self.skip(id);
             return Left::Nothing;
+        }
+        if fact.kind != FactKind::Date && date_in(&heard.entities).is_some() {
+            // "nei, termin er 3. april" answers something else than yes or no.
+            let left = self.take_unasked(text, heard, reading);
+            if left == Left::Nothing {
+                return left;
+            }
         }
         let said = match fact.kind {
             FactKind::YesNo if self.hears(heard, &IntentAct::Yes) => {
@@ -206,18 +257,40 @@ impl<'a> Turn<'a> {
                 self.push_said("ask-which-day", &[("month", &words)]);
                 self.ask(fact);
             }
-            Said::Month(_) | Said::Nothing => return self.unanswered(heard, reading, fact),
+            Said::Month(_) | Said::Nothing => return self.unanswered(text, heard, reading, fact),
         }
         Left::Nothing
     }
 
     /// The citizen wrote something else: that is answered. Only what means nothing at all is taken
     /// as an answer that was not understood.
-    fn unanswered(&mut self, heard: &Understanding, reading: &Reading, fact: &Fact) -> Left {
-        let means_something = !reading.meant.is_empty() || !reading.close.is_empty();
-        let is_asked_enough = self.state.asked.get(&fact.id).is_some_and(|asked| *asked > 1);
-        if means_something || heard.crisis.is_some() || reading.out_of_scope || is_asked_enough {
+    fn unanswered(
+        &mut self,
+        text: &str,
+        heard: &Understanding,
+        reading: &Reading,
+        fact: &Fact,
+    ) -> Left {
+        let words = facts::words_besides(text, &heard.entities);
+        let is_other = text.contains('?') || (reading.out_of_scope && words >= WORDS_OF_AN_ERRAND);
+        let is_errand = |scored: &Scored| self.is_errand(&scored.intent);
+        let is_meant = reading.meant.iter().chain(&reading.close).any(is_errand);
+        let is_said = reading
+            .meant
+            .first()
+            .is_some_and(|first| self.is_said_only(&first.intent));
+        let is_old = self.state.asked_in + 1 < self.state.turn;
+        if is_meant || is_said || is_other || heard.crisis.is_some() || is_old {
             return Left::Errand;
+        }
+        if self
+            .state
+            .asked
+            .get(&fact.id)
+            .is_some_and(|asked| *asked > 1)
+        {
+            self.skip(&fact.id);
+            return Left::Nothing;
         }
         self.push_said("answer-not-understood", &[]);
         self.ask(fact);
@@ -238,21 +311,29 @@ impl<'a> Turn<'a> {
         let Some(first) = reading.meant.first() else {
             return true;
         };
-        let content = self.content();
-        let is_errand = content.intents.get(&first.intent).is_some_and(|intent| {
-            !matches!(
-                intent.act,
-                IntentAct::Yes | IntentAct::No | IntentAct::Skip | IntentAct::Say { .. }
-            )
-        });
-        let other_event = evidence::life_event(content, &first.intent)
+        let other_event = evidence::life_event(self.content(), &first.intent)
             .is_some_and(|event| Some(event) != self.state.topic.as_ref());
         let asks = text.contains('?') || other_event;
         let words = facts::words_besides(text, &heard.entities);
         let is_short = words < WORDS_OF_AN_ERRAND
             || (!asks && facts::mentions(text, fact, self.lang()))
             || (!asks && matches!(fact.kind, FactKind::Choice(_) | FactKind::YesNo));
-        !is_errand || is_short
+        !self.is_errand(&first.intent) || is_short
+    }
+
+    fn is_said_only(&self, intent: &IntentId) -> bool {
+        let intent = self.content().intents.get(intent);
+        intent.is_some_and(|intent| matches!(intent.act, IntentAct::Say { .. }))
+    }
+
+    /// Whether the intent asks for something, unlike a yes or a thank you.
+    fn is_errand(&self, intent: &IntentId) -> bool {
+        self.content().intents.get(intent).is_some_and(|intent| {
+            !matches!(
+                intent.act,
+                IntentAct::Yes | IntentAct::No | IntentAct::Skip | IntentAct::Say { .. }
+            )
+        })
     }
 
     /// No question is open: a date or another fact that is named, corrected or suggested.
@@ -269,12 +350,8 @@ impl<'a> Turn<'a> {
         let Some(event) = event else {
             return Left::Errand;
         };
-        let date = heard.entities.iter().find_map(|entity| match entity.value {
-            EntityValue::Date(day) => Some(day),
-            _ => None,
-        });
-        match date {
-            Some(day) => self.take_date(text, reading, event, Literal::Date(day)),
+        match date_in(&heard.entities) {
+            Some(day) => self.take_date(text, heard, reading, event, Literal::Date(day)),
             None => self.take_correction(text, event),
         }
     }
@@ -282,6 +359,7 @@ impl<'a> Turn<'a> {
     fn take_date(
         &mut self,
         text: &str,
+        heard: &Understanding,
         reading: &Reading,
         event: &'a LifeEvent,
         day: Literal,
@@ -306,16 +384,21 @@ impl<'a> Turn<'a> {
             .or(corrected)
             .or_else(|| known.or(anchor).filter(|_| only_a_date));
         if let Some(fact) = sure {
-            let asks = text.contains('?') && !only_a_date;
             let is_new = !self.state.facts.contains_key(&fact.id);
-            if (asks || is_new) && !only_a_date {
+            let is_sure = heard
+                .intents
+                .iter()
+                .any(|scored| self.is_errand(&scored.intent));
+            if is_sure && (text.contains('?') || is_new) {
                 self.note(fact, day);
                 return Left::Errand;
             }
             self.learn(&fact.id, day);
             return Left::Nothing;
         }
+        // With two dates to choose from, a date that is not named could be either.
         if let Some(anchor) = anchor
+            && event.facts.iter().filter(is_date).count() == 1
             && !self.state.facts.contains_key(&anchor.id)
         {
             self.suggested = Some((anchor.id.clone(), day));
@@ -375,10 +458,15 @@ impl<'a> Turn<'a> {
         let Some((_, fact)) = self.content().fact(id) else {
             return self.gone();
         };
-        let event = self.event_with(id);
+        let before = self.state.facts.clone();
         self.note(fact, value);
-        if let Some(event) = event {
+        let Some(event) = self.event_with(id) else {
+            return;
+        };
+        if fact.kind == FactKind::Date {
             self.go_on(event);
+        } else {
+            self.narrow(event, &before);
         }
     }
 
@@ -404,7 +492,10 @@ impl<'a> Turn<'a> {
         let read = facts::from_form(&fact.kind, value).map_or_else(
             || {
                 let today = self.today;
-                let heard = self.assistant.understander.understand(value, Context { today });
+                let heard = self
+                    .assistant
+                    .understander
+                    .understand(value, Context { today });
                 facts::from_message(fact, value, &heard.entities, self.lang())
             },
             Said::Value,
@@ -441,4 +532,12 @@ impl<'a> Turn<'a> {
             intent.is_some_and(|intent| intent.act == *act)
         })
     }
+}
+
+/// The first day that is mentioned.
+fn date_in(entities: &[Entity]) -> Option<Date> {
+    entities.iter().find_map(|entity| match entity.value {
+        EntityValue::Date(day) => Some(day),
+        _ => None,
+    })
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     Block, Choice, OpenQuestion,
+    conditions::Facts,
     facts::{form_value, question, value_words},
     pick::Pick,
     steps,
     turn::Turn,
 };
-use content::{Domain, Fact, FactId, FactKind, Intent, LifeEvent, Literal, Step};
+use content::{Domain, Fact, FactId, FactKind, Intent, LifeEvent, Literal};
 
 /// A fact is asked for at most so often; a citizen who twice writes of something else will not say.
 const MOST_ASKED: u32 = 2;
@@ -46,7 +47,9 @@ impl<'a> Turn<'a> {
         let choices = content
             .life_events
             .values()
-            .map(|event| crate::turn::labelled(&Pick::Steps(event.id.clone()), event.name.get(lang)))
+            .map(|event| {
+                crate::turn::labelled(&Pick::Steps(event.id.clone()), event.name.get(lang))
+            })
             .collect();
         self.push_choices("steps-of-what", choices);
     }
@@ -81,22 +84,23 @@ impl<'a> Turn<'a> {
     /// Asks for a fact; where the message gave reason to think of a value, whether it is that.
     pub(crate) fn ask(&mut self, fact: &Fact) {
         *self.state.asked.entry(fact.id.clone()).or_default() += 1;
-        match self.suggested.take().filter(|(id, _)| *id == fact.id) {
-            Some((_, value)) => self.confirm(fact, value),
-            None => {
-                let question = question(fact, self.wording());
-                self.blocks.push(Block::Question(question));
-                self.state.open = Some(OpenQuestion::Fact(fact.id.clone()));
-            }
+        let suggested = self.suggested.take().filter(|(id, _)| *id == fact.id);
+        if let Some((_, value)) = suggested {
+            return self.confirm(fact, value);
         }
+        let question = question(fact, self.wording());
+        self.blocks.push(Block::Question(question));
+        self.wait_for(OpenQuestion::Fact(fact.id.clone()));
     }
 
     fn confirm(&mut self, fact: &Fact, value: Literal) {
         let wording = self.wording();
         let words = value_words(fact, &value, wording);
         let question = fact.ask.get(wording.lang);
-        let prompt =
-            wording.say_with("confirm-prompt", &[("question", question), ("value", &words)]);
+        let prompt = wording.say_with(
+            "confirm-prompt",
+            &[("question", question), ("value", &words)],
+        );
         let choices = vec![
             self.choice(
                 &Pick::Fact(fact.id.clone(), form_value(&value)),
@@ -107,7 +111,13 @@ impl<'a> Turn<'a> {
             self.choice(&Pick::Skip(fact.id.clone()), "question-skip", &[]),
         ];
         self.blocks.push(Block::Choices { prompt, choices });
-        self.state.open = Some(OpenQuestion::Confirm(fact.id.clone(), value));
+        self.wait_for(OpenQuestion::Confirm(fact.id.clone(), value));
+    }
+
+    /// Waits for an answer.
+    pub(crate) fn wait_for(&mut self, question: OpenQuestion) {
+        self.state.open = Some(question);
+        self.state.asked_in = self.state.turn;
     }
 
     /// Asks for a fact the citizen wants to give or change.
@@ -141,6 +151,31 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// After a narrowing answer: what it changed, and the next question. The list itself comes again
+    /// when there is nothing left to ask, or when the citizen wants it.
+    pub(crate) fn narrow(&mut self, event: &'a LifeEvent, before: &Facts) {
+        self.enter(&event.id);
+        let may_ask = |fact: &FactId| self.may_ask(fact);
+        let Some(next) = steps::most_decisive(event, &self.state.facts, may_ask) else {
+            return self.go_on(event);
+        };
+        let change = steps::change(event, before, &self.state.facts, self.lang());
+        for (key, titles) in [("steps-now", change.now), ("steps-dropped", change.dropped)] {
+            if !titles.is_empty() {
+                let together = self.wording().list_quoted(&titles);
+                self.push_said(key, &[("steps", &together)]);
+            }
+        }
+        let name = event.name.get(self.lang());
+        let list = self.choice(
+            &Pick::Steps(event.id.clone()),
+            "choice-list",
+            &[("event", name)],
+        );
+        self.push_choices("steps-prompt", vec![list]);
+        self.ask(next);
+    }
+
     /// The life event a fact belongs to: the one the conversation is in, if it has it.
     pub(crate) fn event_with(&self, fact: &FactId) -> Option<&'a LifeEvent> {
         self.topic()
@@ -167,9 +202,14 @@ impl<'a> Turn<'a> {
             })
             .take(2)
             .collect();
-        let services: Vec<_> = event.steps.iter().filter_map(|step: &Step| step.service.clone()).collect();
+        let services: Vec<_> = self
+            .content()
+            .services(&event.id)
+            .into_iter()
+            .cloned()
+            .collect();
         if !services.is_empty() {
-            choices.push(self.choice(&Pick::Status(Vec::new()), "choice-status", &[]));
+            choices.push(self.choice(&Pick::Status(services), "choice-status", &[]));
         }
         choices.push(self.choice(&Pick::Handover, "choice-handover", &[]));
         self.push_choices("steps-prompt", choices);

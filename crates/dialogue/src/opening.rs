@@ -9,7 +9,7 @@ use crate::{
 use content::{Article, LifeEvent, Paragraph, ServiceId, TextSpan};
 
 /// Other services shown in an overview.
-const MOST_SERVICES: usize = 4;
+const MOST_SERVICES: usize = 5;
 
 impl<'a> Turn<'a> {
     /// The chat was opened: a greeting the first time, what waited for the login after one.
@@ -93,7 +93,10 @@ impl<'a> Turn<'a> {
             let title = &article.in_lang(self.lang()).title;
             choices.push(labelled(&Pick::Article(article.id.clone()), title));
         }
-        choices.push(labelled(&Pick::Event(event.id.clone()), event.name.get(self.lang())));
+        choices.push(labelled(
+            &Pick::Event(event.id.clone()),
+            event.name.get(self.lang()),
+        ));
         let services = article_services(service);
         choices.push(self.choice(&Pick::Status(services), "choice-status", &[]));
         choices.push(self.choice(&Pick::Help, "choice-help", &[]));
@@ -120,36 +123,50 @@ impl<'a> Turn<'a> {
                 services.push(other.clone());
             }
         }
-        self.effects.push(Effect::LookUpStatus(services.clone()));
-        let others = self.other_services(event, &services, service);
+        self.effects.push(Effect::LookUpStatus(services));
+        let others = self.other_services(event, service);
         self.push_others(&others);
         self.push_mailboxes(event);
         let lang = self.lang();
         let choices = others
             .iter()
             .map(|article| {
-                labelled(&Pick::Article(article.id.clone()), &article.in_lang(lang).title)
+                labelled(
+                    &Pick::Article(article.id.clone()),
+                    &article.in_lang(lang).title,
+                )
             })
             .collect();
         self.push_choices("overview-prompt", choices);
     }
 
-    fn other_services(
-        &self,
-        event: &LifeEvent,
-        services: &[ServiceId],
-        page: Option<&Article>,
-    ) -> Vec<&'a Article> {
+    /// The articles of the life event's other services: those the page's own article points to first,
+    /// then as the steps come.
+    fn other_services(&self, event: &LifeEvent, page: Option<&Article>) -> Vec<&'a Article> {
+        let content = self.content();
         let near = || {
-            let articles = self.content().articles.values();
-            articles.filter(|article| article.life_events.contains(&event.id))
+            let articles = content.articles.values();
+            articles.filter(|article| article.life_events.first() == Some(&event.id))
         };
-        services
-            .iter()
-            .filter(|service| page.is_none_or(|page| page.service.as_ref() != Some(service)))
-            .filter_map(|service| article_of(near(), service.as_str()))
-            .take(MOST_SERVICES)
-            .collect()
+        let related = page.into_iter().flat_map(|page| &page.related);
+        let related = related.filter_map(|id| content.articles.get(id));
+        let stepwise = event.steps.iter().filter_map(|step| step.service.as_ref());
+        let stepwise = stepwise.filter_map(|service| article_of(near(), service.as_str()));
+        let mut services: Vec<&ServiceId> = page
+            .and_then(|page| page.service.as_ref())
+            .into_iter()
+            .collect();
+        let mut others = Vec::new();
+        for article in related.chain(stepwise).chain(near()) {
+            let Some(service) = &article.service else {
+                continue;
+            };
+            if others.len() < MOST_SERVICES && !services.contains(&service) {
+                services.push(service);
+                others.push(article);
+            }
+        }
+        others
     }
 
     fn push_others(&mut self, others: &[&Article]) {
@@ -161,7 +178,11 @@ impl<'a> Turn<'a> {
             .iter()
             .map(|article| {
                 let text = article.in_lang(lang);
-                let reason = text.summary.first().map(Paragraph::plain).unwrap_or_default();
+                let reason = text
+                    .summary
+                    .first()
+                    .map(Paragraph::plain)
+                    .unwrap_or_default();
                 let name = TextSpan {
                     text: text.title.clone(),
                     strong: true,
@@ -205,7 +226,10 @@ impl<'a> Turn<'a> {
             .map(|mailbox| Link {
                 label: self.wording().say_with(
                     "mailbox",
-                    &[("name", mailbox.name.get(lang)), ("text", mailbox.text.get(lang))],
+                    &[
+                        ("name", mailbox.name.get(lang)),
+                        ("text", mailbox.text.get(lang)),
+                    ],
                 ),
                 url: mailbox.url.clone(),
             })

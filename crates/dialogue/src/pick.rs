@@ -138,7 +138,15 @@ mod tests {
 
     #[test]
     fn what_has_no_such_form_is_nothing() {
-        for id in ["", "true", "nonsense:x", "section:a", "fact:x", "lang:tlh", "delete:maybe"] {
+        for id in [
+            "",
+            "true",
+            "nonsense:x",
+            "section:a",
+            "fact:x",
+            "lang:tlh",
+            "delete:maybe",
+        ] {
             assert_eq!(Pick::parse(id), None, "{id}");
         }
     }

@@ -27,6 +27,9 @@ pub struct State {
     /// What the assistant waits for an answer to.
     #[serde(default)]
     pub open: Option<OpenQuestion>,
+    /// The turn in which that was asked.
+    #[serde(default)]
+    pub asked_in: u32,
     /// Facts the citizen would not say; not asked for again.
     #[serde(default)]
     pub skipped: BTreeSet<FactId>,
@@ -45,6 +48,9 @@ pub struct State {
     /// What the host page is about.
     #[serde(default)]
     pub page: Page,
+    /// Whether the citizen was told which languages are answered in.
+    #[serde(default)]
+    pub languages_told: bool,
     /// Whether the logged-in citizen has been shown the overview of what the page is about.
     #[serde(default)]
     pub overview_shown: bool,
@@ -82,12 +88,14 @@ impl State {
             facts: BTreeMap::new(),
             topic: None,
             open: None,
+            asked_in: 0,
             skipped: BTreeSet::new(),
             asked: BTreeMap::new(),
             trail: Vec::new(),
             pending_status: None,
             misses: 0,
             page: Page::default(),
+            languages_told: false,
             overview_shown: false,
         }
     }
@@ -98,6 +106,7 @@ impl State {
             lang_chosen: self.lang_chosen,
             turn: self.turn,
             page: self.page.clone(),
+            languages_told: self.languages_told,
             overview_shown: self.overview_shown,
             ..Self::new(self.lang)
         }
@@ -130,10 +139,16 @@ mod tests {
     #[test]
     fn a_state_survives_being_stored() {
         let mut state = State::new(Lang::En);
-        state.open = Some(OpenQuestion::Confirm("dodsdato".into(), Literal::Text("x".to_owned())));
+        state.open = Some(OpenQuestion::Confirm(
+            "dodsdato".into(),
+            Literal::Text("x".to_owned()),
+        ));
         state.skipped.insert("termindato".into());
         state.pending_status = Some(Vec::new());
         let stored = serde_json::to_string(&state).expect("writable");
-        assert_eq!(serde_json::from_str::<State>(&stored).expect("readable"), state);
+        assert_eq!(
+            serde_json::from_str::<State>(&stored).expect("readable"),
+            state
+        );
     }
 }

@@ -3,11 +3,12 @@
 
 use crate::{
     Block, Link, StepItem,
+    answer::source_agency,
     calendar::next_working_day,
     conditions::{self, Facts},
     wording::{Wording, lower_first},
 };
-use content::{Content, Due, DueKind, Fact, FactId, LifeEvent, Literal, Roll, Step, StepId};
+use content::{Content, Due, DueKind, Fact, FactId, Lang, LifeEvent, Literal, Roll, Step, StepId};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,6 +78,30 @@ pub(crate) fn anchor(event: &LifeEvent) -> Option<&Fact> {
     best.map(|(fact, _)| fact)
 }
 
+/// What an answer changed, as titles of steps.
+pub(crate) struct Change {
+    /// Steps that depended on it and apply.
+    pub(crate) now: Vec<String>,
+    /// Steps that do not apply any more.
+    pub(crate) dropped: Vec<String>,
+}
+
+/// What the facts that came along changed.
+pub(crate) fn change(event: &LifeEvent, before: &Facts, after: &Facts, lang: Lang) -> Change {
+    let became = |now: bool| {
+        event
+            .steps
+            .iter()
+            .filter(|step| applies(step, before) != Some(now) && applies(step, after) == Some(now))
+            .map(|step| step.title.get(lang).clone())
+            .collect()
+    };
+    Change {
+        now: became(true),
+        dropped: became(false),
+    }
+}
+
 fn applies(step: &Step, facts: &Facts) -> Option<bool> {
     match &step.when {
         Some(condition) => conditions::holds(condition, facts),
@@ -118,7 +143,11 @@ fn in_order<'a>(steps: &[&'a Step], facts: &Facts, today: Date) -> Vec<&'a Step>
         let day = step.due.as_ref().and_then(|due| {
             let day = due_day(due, facts)?;
             // What can be done from a day that has passed can be done today.
-            Some(if due.kind == DueKind::By { day } else { day.max(today) })
+            Some(if due.kind == DueKind::By {
+                day
+            } else {
+                day.max(today)
+            })
         });
         if let Some(day) = day {
             following = following.min(day);
@@ -153,22 +182,23 @@ fn item(
     wording: Wording,
 ) -> StepItem {
     let lang = wording.lang;
-    let agency = content
-        .agency(&step.agency)
-        .map_or_else(|| step.agency.to_string(), |agency| agency.name.get(lang).clone());
+    let agency = content.agency(&step.agency).map_or_else(
+        || step.agency.to_string(),
+        |agency| agency.name.get(lang).clone(),
+    );
     let due = step.due.as_ref().and_then(|due| due_day(due, facts));
     let is_deadline = step.due.as_ref().is_some_and(|due| due.kind == DueKind::By);
     StepItem {
         id: step.id.clone(),
         title: step.title.get(lang).clone(),
         text: step.text.get(lang).clone(),
-        link: link(content, step, &agency, wording),
+        link: link(content, step, wording),
         agency,
         due,
         due_text: step
             .due
             .as_ref()
-            .map(|rule| due_words(event, rule, due, wording)),
+            .map(|rule| due_words(event, rule, due, today, wording)),
         overdue: is_deadline && due.is_some_and(|day| day < today),
         condition: condition_words(event, step, facts, wording),
         after: titles(&step.after, shown, wording),
@@ -176,19 +206,25 @@ fn item(
     }
 }
 
-fn link(content: &Content, step: &Step, agency: &str, wording: Wording) -> Option<Link> {
+fn link(content: &Content, step: &Step, wording: Wording) -> Option<Link> {
     let article = content.articles.get(&step.article)?;
     let source = article.sources.first()?;
-    let title = &article.in_lang(wording.lang).title;
+    let agency = source_agency(content, article, source, wording.lang);
     Some(Link {
-        label: wording.say_with("link-at", &[("title", title), ("agency", agency)]),
+        label: wording.say_with("link-at", &[("title", &source.title), ("agency", &agency)]),
         url: source.url.clone(),
     })
 }
 
-fn due_words(event: &LifeEvent, rule: &Due, day: Option<Date>, wording: Wording) -> String {
+fn due_words(
+    event: &LifeEvent,
+    rule: &Due,
+    day: Option<Date>,
+    today: Date,
+    wording: Wording,
+) -> String {
     match day {
-        Some(day) => wording.due_day(rule.kind, day),
+        Some(day) => wording.due_day(rule.kind, day, today),
         None => wording.due_rule(rule, &label(event, &rule.from, wording)),
     }
 }
@@ -220,7 +256,10 @@ fn depends_on(
     facts: &Facts,
     wording: Wording,
 ) -> Option<String> {
-    let open: BTreeSet<&FactId> = shown.iter().flat_map(|step| open_facts(step, facts)).collect();
+    let open: BTreeSet<&FactId> = shown
+        .iter()
+        .flat_map(|step| open_facts(step, facts))
+        .collect();
     let labels: Vec<String> = event
         .facts
         .iter()
@@ -238,5 +277,8 @@ fn label(event: &LifeEvent, fact: &FactId, wording: Wording) -> String {
         .facts
         .iter()
         .find(|declared| declared.id == *fact)
-        .map_or_else(|| fact.to_string(), |fact| fact.label.get(wording.lang).clone())
+        .map_or_else(
+            || fact.to_string(),
+            |fact| fact.label.get(wording.lang).clone(),
+        )
 }

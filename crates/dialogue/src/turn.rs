@@ -1,14 +1,10 @@
 //! One turn: what the citizen did, and the acts the assistant picks for it.
 
 use crate::{
-    Assistant, Block, Choice, CitizenAct, Effect, Input, Reply, State, Understood,
-    evidence,
-    pick::Pick,
-    wording::{Wording, plain},
+    Assistant, Block, Choice, CitizenAct, Effect, Input, Reply, State, Understood, evidence,
+    pick::Pick, wording::Wording,
 };
-use content::{
-    Content, FactId, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Literal, Tone,
-};
+use content::{Content, FactId, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Literal, Tone};
 use jiff::{ZonedDateTime, civil::Date};
 
 /// How far back "back" goes.
@@ -81,7 +77,10 @@ impl<'a> Turn<'a> {
     /// Does what a choice stands for. Choices come from outside: what the content does not know
     /// (any more) is said to be gone.
     pub(crate) fn do_pick(&mut self, pick: Pick) {
-        if !matches!(pick, Pick::Fact(..) | Pick::Ask(_) | Pick::Skip(_) | Pick::Delete(_)) {
+        if !matches!(
+            pick,
+            Pick::Fact(..) | Pick::Ask(_) | Pick::Skip(_) | Pick::Delete(_)
+        ) {
             self.state.open = None;
         }
         let content = self.content();
@@ -95,7 +94,7 @@ impl<'a> Turn<'a> {
                     if let Some(event) = evidence::life_event(content, &id) {
                         evidence::settle(&mut self.state.events, event);
                     }
-                    self.do_intents(&[intent.id.clone()], "");
+                    self.do_intents(std::slice::from_ref(&intent.id), "");
                 }
                 None => self.gone(),
             },
@@ -197,13 +196,6 @@ impl<'a> Turn<'a> {
         if trail.len() > TRAIL {
             trail.remove(0);
         }
-    }
-
-    pub(crate) fn push_text(&mut self, heading: Option<String>, text: impl Into<String>) {
-        self.blocks.push(Block::Text {
-            heading,
-            body: vec![plain(text)],
-        });
     }
 
     /// Says one message of the locales.

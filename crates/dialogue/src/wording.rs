@@ -102,9 +102,17 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A due day in words: "innen 3. mars 2027".
-    pub(crate) fn due_day(self, kind: DueKind, day: Date) -> String {
-        self.say_with("due-day", &[("kind", kind_key(kind)), ("date", &self.date(day))])
+    /// A due day in words: "senest 3. mars 2027", and of a day that has passed what that means.
+    pub(crate) fn due_day(self, kind: DueKind, day: Date, today: Date) -> String {
+        let when = if day < today { "past" } else { "coming" };
+        self.say_with(
+            "due-day",
+            &[
+                ("kind", kind_key(kind)),
+                ("when", when),
+                ("date", &self.date(day)),
+            ],
+        )
     }
 
     /// A due rule in words, for when its date is not known: "senest 3 uker før termin".
@@ -115,12 +123,12 @@ impl<'a> Wording<'a> {
             (false, true) => "before",
             (false, false) => "after",
         };
-        let size = offset.abs();
+        let length = offset.abs();
         let units = [
-            ("period-years", i64::from(size.get_years())),
-            ("period-months", i64::from(size.get_months())),
-            ("period-weeks", i64::from(size.get_weeks())),
-            ("period-days", i64::from(size.get_days())),
+            ("period-years", i64::from(length.get_years())),
+            ("period-months", i64::from(length.get_months())),
+            ("period-weeks", i64::from(length.get_weeks())),
+            ("period-days", i64::from(length.get_days())),
         ];
         let parts: Vec<String> = units
             .into_iter()

@@ -1,0 +1,3 @@
+//! Whole conversations with the content as it is: `tests/conversations/*.yaml`.
+
+mod conversations;
