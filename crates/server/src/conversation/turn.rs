@@ -74,8 +74,10 @@ pub async fn begin(
     };
     app.store.create(&token, lang.code(), &first).await?;
     metrics::counter!("livslos_conversations_total").increment(1);
+    let live = app.hub.open(id);
+    live.note_lang(reply.lang);
     Ok(Begun {
-        live: app.hub.open(id),
+        live,
         token,
         effects: reply.effects,
     })

@@ -104,6 +104,13 @@ impl Outbox {
         });
     }
 
+    /// Waits until somebody closes it.
+    pub async fn closed(&self) {
+        let mut closing = self.closing.subscribe();
+        // The sender lives as long as `self`.
+        let _ = closing.wait_for(Option::is_some).await;
+    }
+
     /// Whether both are the same socket's.
     pub fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.closing, &other.closing)

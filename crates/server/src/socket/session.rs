@@ -38,7 +38,7 @@ pub(super) async fn run(
     // Held until the socket is closed: whoever shuts the server down waits for it.
     let mut going_down = app.going_down.subscribe();
     metrics::gauge!("livslos_sockets").increment(1);
-    let (sink, stream) = futures_util::StreamExt::split(socket);
+    let (sink, mut stream) = futures_util::StreamExt::split(socket);
     let (outbox, drain) = outbox(app.config.limits.queue);
     let writer = tokio::spawn(writer::write(sink, drain, app.config.limits.ping_every()));
     let mut connection = Connection {
@@ -53,7 +53,8 @@ pub(super) async fn run(
         app: Arc::clone(&app),
     };
     let close = tokio::select! {
-        close = connection.read(stream) => close,
+        close = connection.read(&mut stream) => close,
+        () = outbox.closed() => None,
         () = logout(login.as_deref()) => Some(Close::LOGGED_OUT),
         _ = going_down.wait_for(|down| *down) => Some(Close::GOING_AWAY),
     };
@@ -66,8 +67,10 @@ pub(super) async fn run(
         tracing::error!("a socket's writer panicked");
     }
     if close == Some(Close::TOO_LARGE) {
+        // Closing with the rest of it unread would make the client's system throw away the error.
         sleep(LINGER).await;
     }
+    drop(stream);
     metrics::gauge!("livslos_sockets").decrement(1);
     drop(pass);
 }
@@ -92,7 +95,7 @@ struct Connection {
 
 impl Connection {
     /// Reads until the client or the connection ends; why the server closes, if it does.
-    async fn read(&mut self, mut stream: SplitStream<WebSocket>) -> Option<Close> {
+    async fn read(&mut self, stream: &mut SplitStream<WebSocket>) -> Option<Close> {
         let idle = self.app.config.limits.idle();
         loop {
             let Ok(next) = timeout(idle, stream.next()).await else {

@@ -1,0 +1,111 @@
+//! The binary itself.
+
+use crate::harness::{Server, root};
+use std::{
+    io::Write,
+    process::{Command, Output, Stdio},
+};
+
+/// Runs the binary with `input` on standard input.
+fn livslos(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_livslos"))
+        .args(arguments)
+        .current_dir(root())
+        .env_remove("LIVSLOS_CONTENT")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    stdin.write_all(input.as_bytes()).expect("written");
+    drop(stdin);
+    child.wait_with_output().expect("it ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn redact_masks_line_by_line() {
+    let output = livslos(&["redact"], "hei\nnr 13879012346 ok\n");
+    let shown = text(&output.stdout);
+    assert!(output.status.success());
+    assert!(
+        shown.starts_with("hei\nnr [") && shown.ends_with("] ok\n"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn check_ends_with_the_numbers_and_fails_on_an_error() {
+    let shipped = livslos(&["check"], "");
+    let shown = text(&shipped.stdout);
+    let last = shown.lines().last().unwrap_or_default();
+    assert!(
+        shipped.status.success() && last.starts_with("0 errors, "),
+        "{shown}"
+    );
+
+    let folder = tempfile::tempdir().expect("a folder");
+    for part in ["knowledge/fa-barn", "intents", "locales/nb", "connectors"] {
+        std::fs::create_dir_all(folder.path().join(part)).expect("a folder");
+    }
+    std::fs::write(
+        folder.path().join("knowledge/fa-barn/event.yaml"),
+        "name: 1\n",
+    )
+    .expect("written");
+    std::fs::write(folder.path().join("connectors/nav.yaml"), "agency: nav\n").expect("written");
+    let folder = folder.path().to_str().expect("text");
+    let broken = livslos(&["check", "--content", folder], "");
+    let shown = text(&broken.stdout);
+    assert_eq!(broken.status.code(), Some(1), "{shown}");
+    assert!(shown.contains("knowledge/fa-barn/event.yaml:1"), "{shown}");
+    assert!(shown.contains("connectors/nav.yaml"), "{shown}");
+    let last = shown.lines().last().unwrap_or_default();
+    assert!(
+        last.contains(" errors, ") && !last.starts_with("0 "),
+        "{shown}"
+    );
+}
+
+#[test]
+fn serve_tells_every_mistake_in_its_settings() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("livslos.toml");
+    std::fs::write(&file, "public_url = 'ftp://x'\n[limits]\nqueue = 0\n").expect("written");
+    let output = livslos(&["serve", "--config", file.to_str().expect("text")], "");
+    let shown = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        shown.contains("public_url:") && shown.contains("limits:"),
+        "{shown}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn chat_holds_a_conversation_over_the_socket() {
+    let server = Server::start().await;
+    let url = format!("ws://{}/ws", server.address);
+    let input = "Jeg er gravid og lurer på hva jeg har krav på\n/nn\n";
+    let chat = tokio::task::spawn_blocking(move || livslos(&["chat", "--url", &url], input));
+    let output = chat.await.expect("it ran");
+    let shown = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(shown.contains("  -  ") && shown.contains("§ "), "{shown}");
+}
+
+#[test]
+fn what_is_not_there_is_said_plainly() {
+    let output = livslos(&["chat", "--url", "ws://127.0.0.1:9/ws"], "");
+    assert!(text(&output.stderr).contains("no server answers at ws://127.0.0.1:9/ws"));
+    let output = livslos(&["check", "--content", "/nowhere"], "");
+    assert!(text(&output.stderr).contains("/nowhere holds no content"));
+    let output = livslos(&["--help"], "");
+    let shown = text(&output.stdout);
+    for command in ["demo", "serve", "check", "chat", "redact", "eval"] {
+        assert!(shown.contains(&format!("\n  {command} ")), "{shown}");
+    }
+}

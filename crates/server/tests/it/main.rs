@@ -1,0 +1,12 @@
+//! The server as its clients see it: real sockets, a real database, the real testbed.
+
+mod browser;
+mod client;
+mod command_line;
+mod conversation;
+mod forms;
+mod harness;
+mod login;
+mod misuse;
+mod pages;
+mod reload;
