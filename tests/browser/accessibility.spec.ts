@@ -34,7 +34,11 @@ for (const lang of ["nb", "nn", "en"] as const) {
   });
 }
 
-test("axe: a wrong date, delete asked, offline with a message that waits", async ({ chat, page, context }) => {
+test("axe: a wrong date, delete asked, offline with a message that waits", async ({
+  chat,
+  page,
+  context,
+}) => {
   await chat.open();
   await chat.say(pregnant.nb);
   await chat.lastReply.getByRole("button", { name: "Svar", exact: true }).click();
@@ -64,7 +68,10 @@ test("axe: dark, where the host page is", async ({ chat, page }) => {
   await expectAccessible(page);
 });
 
-test("at 320 pixels the chat fills the screen, nothing is cut off and nothing scrolls sideways", async ({ chat, page }) => {
+test("at 320 pixels the chat fills the screen, nothing is cut off and nothing scrolls sideways", async ({
+  chat,
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await chat.open();
   await chat.say(pregnant.nb);
@@ -81,7 +88,10 @@ test("at 320 pixels the chat fills the screen, nothing is cut off and nothing sc
   await expectAccessible(page);
 });
 
-test("enlarged four times, the answer and the writing field are both still there", async ({ chat, page }) => {
+test("enlarged four times, the answer and the writing field are both still there", async ({
+  chat,
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await chat.open();
   await chat.say(pregnant.nb);
@@ -98,7 +108,12 @@ test("with text twice as large nothing is cut off", async ({ chat, page }) => {
   await chat.say(pregnant.nb);
   const cut = await chat.dialog.evaluate((dialog) =>
     [...dialog.querySelectorAll("button, p, h2, h3, h4, a")]
-      .filter((one) => !one.closest(".ds-sr-only") && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline")
+      .filter(
+        (one) =>
+          !one.closest(".ds-sr-only") &&
+          one.scrollWidth > one.clientWidth + 1 &&
+          getComputedStyle(one).display !== "inline",
+      )
       .map((one) => one.outerHTML.slice(0, 100)),
   );
   expect(cut).toEqual([]);
@@ -121,7 +136,9 @@ test("forced colours: what is set apart keeps an edge", async ({ chat, page }) =
   await page.emulateMedia({ forcedColors: "active" });
   await chat.open();
   await chat.say(danger.nb);
-  const edge = await chat.lastReply.locator(".notice").evaluate((one) => getComputedStyle(one).borderTopWidth);
+  const edge = await chat.lastReply
+    .locator(".notice")
+    .evaluate((one) => getComputedStyle(one).borderTopWidth);
   expect(Number.parseFloat(edge)).toBeGreaterThan(0);
   await expectAccessible(page);
 });
@@ -129,7 +146,9 @@ test("forced colours: what is set apart keeps an edge", async ({ chat, page }) =
 test("who wants less motion gets none", async ({ chat, page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await chat.open();
-  const moving = await chat.dialog.evaluate((dialog) => dialog.getAnimations({ subtree: true }).length);
+  const moving = await chat.dialog.evaluate(
+    (dialog) => dialog.getAnimations({ subtree: true }).length,
+  );
   expect(moving).toBe(0);
 });
 

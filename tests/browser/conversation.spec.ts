@@ -23,7 +23,9 @@ const pregnant: { lang: Lang; says: string; due: RegExp; question: RegExp }[] = 
 ];
 
 for (const { lang, says, question, due } of pregnant) {
-  test(`${lang}: pregnant, the due date, and a dated step list across agencies`, async ({ chat }) => {
+  test(`${lang}: pregnant, the due date, and a dated step list across agencies`, async ({
+    chat,
+  }) => {
     await chat.open("/", lang);
     await chat.say(says);
     await expect(chat.lastReply.getByRole("heading", { name: question })).toBeVisible();
@@ -49,7 +51,7 @@ test("a message about two life events gets both", async ({ chat }) => {
 
 test("a choice is sent, marked and told to screen readers", async ({ chat }) => {
   await chat.open();
-  const choice = chat.lastReply.locator(".choice").first();
+  const choice = chat.replies.first().locator(".choice").first();
   const label = (await choice.innerText()).trim();
   await choice.click();
   await expect(chat.own.last()).toContainText(label);
@@ -78,9 +80,15 @@ test("danger to life: the numbers come first, as links that call", async ({ chat
   await chat.say("jeg orker ikke leve lenger og vil ta livet mitt");
   const notice = chat.lastReply.locator(".notice[data-kind=crisis]");
   await expect(notice).toBeVisible();
-  await expect(chat.lastReply.locator(".blocks > *").first()).toHaveAttribute("data-kind", "crisis");
+  await expect(chat.lastReply.locator(".blocks > *").first()).toHaveAttribute(
+    "data-kind",
+    "crisis",
+  );
   await expect(notice.getByRole("link", { name: "Ring 113" })).toHaveAttribute("href", "tel:113");
-  await expect(notice.getByRole("link", { name: "Ring 116 123" })).toHaveAttribute("href", "tel:116123");
+  await expect(notice.getByRole("link", { name: "Ring 116 123" })).toHaveAttribute(
+    "href",
+    "tel:116123",
+  );
 });
 
 test("what is none of ours gets an honest no", async ({ chat }) => {
@@ -91,8 +99,11 @@ test("what is none of ours gets an honest no", async ({ chat }) => {
 
 test("an identity number is masked in the citizen's own bubble", async ({ chat }) => {
   await chat.open();
-  await chat.say("hei, nummeret mitt er 14839521406");
-  await expect(chat.own.last()).not.toContainText("14839521406");
+  await chat.field.fill("hei, nummeret mitt er 14839521406");
+  await chat.field.press("Enter");
+  await expect(chat.own).toContainText("Mottatt");
+  await expect(chat.own).toContainText("hei, nummeret mitt er");
+  await expect(chat.own).not.toContainText("14839521406");
 });
 
 test("the language chosen in the menu stays, also after a reload", async ({ chat, page }) => {
@@ -104,7 +115,9 @@ test("the language chosen in the menu stays, also after a reload", async ({ chat
   await expect(chat.dialog.getByText("Automated assistant, not a human")).toBeVisible();
 });
 
-test("who writes English on a Norwegian page is answered in English, buttons too", async ({ chat }) => {
+test("who writes English on a Norwegian page is answered in English, buttons too", async ({
+  chat,
+}) => {
   await chat.open();
   await chat.say("My father died last week, what do I have to do?");
   await expect(chat.lastReply).toHaveAttribute("lang", "en");
@@ -118,7 +131,10 @@ test("the answer was useful: thanked, and not asked again", async ({ chat }) => 
   const feedback = chat.lastReply.locator(".feedback");
   await feedback.getByRole("button", { name: "Ja" }).click();
   await expect(feedback.getByRole("status")).toContainText("Takk for tilbakemeldingen.");
-  await expect(feedback.getByRole("button", { name: "Nei" })).toHaveAttribute("aria-disabled", "true");
+  await expect(feedback.getByRole("button", { name: "Nei" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
 });
 
 test("the conversation can be kept as a text file", async ({ chat, page }) => {

@@ -8,7 +8,8 @@ import { test as base } from "@playwright/test";
 import { Chat } from "./chat.ts";
 
 /** The binary under test; built by `make`. */
-const BINARY = process.env.LIVSLOS_BIN ?? resolve(import.meta.dirname, "../../target/release/livslos");
+const BINARY =
+  process.env.LIVSLOS_BIN ?? resolve(import.meta.dirname, "../../target/release/livslos");
 
 /** How long the demo may take to answer; a debug build trains slowly. */
 const START = 120_000;
@@ -44,7 +45,8 @@ export class Demo {
     child.stderr.on("data", (text) => {
       said += text;
     });
-    const answers = async () => (await fetch(`${this.url}/health`).catch(() => undefined))?.ok === true;
+    const answers = async () =>
+      (await fetch(`${this.url}/health`).catch(() => undefined))?.ok === true;
     for (const since = Date.now(); !(await answers()); await pause(100)) {
       if (child.exitCode !== null || Date.now() - since > START) {
         throw new Error(`${BINARY} demo does not answer at ${this.url}:\n${said}`);

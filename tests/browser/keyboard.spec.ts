@@ -28,11 +28,15 @@ test("a whole conversation by keyboard: open, write, answer, close", async ({ ch
   await expect(chat.launcher).toBeFocused();
 });
 
-test("the transcript: arrows, Home and End between messages, Enter into one, Escape out", async ({ chat, page }) => {
+test("the transcript: arrows, Home and End between messages, Enter into one, Escape out", async ({
+  chat,
+  page,
+}) => {
   await chat.open();
   await chat.say("Jeg er gravid og lurer på hva jeg har krav på");
   const messages = chat.dialog.locator(".message");
-  const focused = () => messages.evaluateAll((all) => all.findIndex((one) => one.matches(":focus")));
+  const focused = () =>
+    messages.evaluateAll((all) => all.findIndex((one) => one.matches(":focus")));
   await messages.last().focus();
   await page.keyboard.press("Home");
   expect(await focused()).toBe(0);
@@ -56,7 +60,9 @@ test("the transcript is one tab stop besides the controls of the last answer", a
   await chat.say("Jeg er gravid og lurer på hva jeg har krav på");
   const stray = await chat.dialog.locator(".messages").evaluate((list) => {
     const before = [...list.querySelectorAll(".message")].slice(0, -2);
-    const controls = before.flatMap((message) => [...message.querySelectorAll<HTMLElement>("a, button, input, summary")]);
+    const controls = before.flatMap((message) => [
+      ...message.querySelectorAll<HTMLElement>("a, button, input, summary"),
+    ]);
     return controls.filter((control) => control.tabIndex === 0).map((control) => control.outerHTML);
   });
   expect(stray).toEqual([]);
@@ -88,14 +94,17 @@ test("a message that arrives never moves focus", async ({ chat, page }) => {
   await expect(close).toBeFocused();
 });
 
-test("an answer is read out once as plain text, and the live region is emptied", async ({ chat }) => {
+test("an answer is read out once as plain text, and the live region is emptied", async ({
+  chat,
+}) => {
   await chat.open();
   await expect(chat.live).toBeEmpty();
   await chat.live.evaluate((region) => {
     const heard: string[] = [];
     Object.assign(window, { heard });
     new MutationObserver((changes) => {
-      for (const change of changes) for (const node of change.addedNodes) heard.push(node.textContent ?? "");
+      for (const change of changes)
+        for (const node of change.addedNodes) heard.push(node.textContent ?? "");
     }).observe(region, { childList: true });
   });
   await chat.say("Jeg er gravid og lurer på hva jeg har krav på");
@@ -108,7 +117,9 @@ test("an answer is read out once as plain text, and the live region is emptied",
   expect(answers[0]).not.toMatch(/[<>{}]|https?:/);
 });
 
-test("every answer is a heading to jump to, and the page's order of headings is whole", async ({ chat }) => {
+test("every answer is a heading to jump to, and the page's order of headings is whole", async ({
+  chat,
+}) => {
   await chat.open();
   await chat.say("Jeg er gravid og lurer på hva jeg har krav på");
   const headings = chat.dialog.getByRole("heading", { level: 3 });
@@ -116,7 +127,10 @@ test("every answer is a heading to jump to, and the page's order of headings is 
   await expect(chat.dialog.getByRole("heading", { level: 2, name: "Livslos" })).toBeVisible();
 });
 
-test("new messages while reading older ones: told, not shown until asked for", async ({ chat, page }) => {
+test("new messages while reading older ones: told, not shown until asked for", async ({
+  chat,
+  page,
+}) => {
   await page.setViewportSize({ width: 1000, height: 520 });
   await chat.open();
   await chat.say("Jeg er gravid og lurer på hva jeg har krav på");

@@ -2,7 +2,10 @@ import { expectAccessible } from "./axe.ts";
 import { chooseCitizen } from "./chat.ts";
 import { expect, test } from "./demo.ts";
 
-test("asking for one's own cases: login, back to the conversation, a card from each agency", async ({ chat, page }) => {
+test("asking for one's own cases: login, back to the conversation, a card from each agency", async ({
+  chat,
+  page,
+}) => {
   await chat.open();
   await chat.say("hvordan går det med søknaden min?");
   const login = chat.lastReply.getByRole("link", { name: /Logg inn/ });
@@ -14,12 +17,17 @@ test("asking for one's own cases: login, back to the conversation, a card from e
   await expect(chat.dialog).toBeVisible();
   await expect(chat.own.first()).toContainText("hvordan går det med søknaden min?");
   await expect(chat.cards.filter({ hasText: "Søknad om foreldrepenger" })).toBeVisible();
-  const nav = chat.cards.filter({ has: page.getByRole("heading", { name: "Sakene dine hos Nav" }) });
+  const nav = chat.cards.filter({
+    has: page.getByRole("heading", { name: "Sakene dine hos Nav" }),
+  });
   await expect(nav.getByRole("link", { name: /Send terminbekreftelse/ })).toBeVisible();
   await expectAccessible(page);
 });
 
-test("an agency that is down is told by name, and never as having no cases", async ({ chat, page }) => {
+test("an agency that is down is told by name, and never as having no cases", async ({
+  chat,
+  page,
+}) => {
   await chat.open();
   await chat.logIn("Ingrid Prøvedal");
   await chat.say("hvordan går det med søknaden min?");
@@ -33,7 +41,10 @@ test("an agency that is down is told by name, and never as having no cases", asy
   await expectAccessible(page);
 });
 
-test("asking an agency again keeps its one card in its place, and focus with it", async ({ chat, page }) => {
+test("asking an agency again keeps its one card in its place, and focus with it", async ({
+  chat,
+  page,
+}) => {
   await chat.open();
   await chat.logIn("Ingrid Prøvedal");
   await chat.say("hvordan går det med søknaden min?");
@@ -47,14 +58,19 @@ test("asking an agency again keeps its one card in its place, and focus with it"
   await expect(chat.cards.filter({ hasText: heading })).toBeFocused();
 });
 
-test("care benefit: a parent who is logged in sees everything in one view, unasked", async ({ chat, page }) => {
+test("care benefit: a parent who is logged in sees everything in one view, unasked", async ({
+  chat,
+  page,
+}) => {
   await chat.open();
   await chat.logIn("Kari Testvik");
   await chat.goto("/omsorgsstonad");
   await expect(chat.dialog).toBeVisible();
   const municipality = chat.cards.filter({ hasText: /omsorgsstønad/i });
   await expect(municipality.first()).toBeVisible();
-  const nav = chat.cards.filter({ has: page.getByRole("heading", { name: "Sakene dine hos Nav" }) });
+  const nav = chat.cards.filter({
+    has: page.getByRole("heading", { name: "Sakene dine hos Nav" }),
+  });
   await expect(nav).toContainText(/pleiepenger|hjelpestønad|omsorgspenger/i);
   await expect(chat.dialog).toContainText(/vedtak/i);
   await expect(chat.own).toHaveCount(0);
@@ -71,7 +87,10 @@ test("the status of a case shows on the step it belongs to", async ({ chat }) =>
   await expect(step.locator(".step-status .ds-tag")).toBeVisible();
 });
 
-test("after logging out the cards are gone and the conversation is still there", async ({ chat, page }) => {
+test("after logging out the cards are gone and the conversation is still there", async ({
+  chat,
+  page,
+}) => {
   await chat.open();
   await chat.logIn("Ingrid Prøvedal");
   await chat.say("hvordan går det med søknaden min?");

@@ -13,7 +13,10 @@ test("nothing is connected before the chat is opened", async ({ chat, page }) =>
   expect(sockets).toHaveLength(1);
 });
 
-test("a reload continues the same conversation, nothing lost or doubled", async ({ chat, page }) => {
+test("a reload continues the same conversation, nothing lost or doubled", async ({
+  chat,
+  page,
+}) => {
   await chat.open();
   await chat.say("Jeg er gravid og lurer på hva jeg har krav på");
   await chat.answerDate("3", "3", "2027");
@@ -24,7 +27,11 @@ test("a reload continues the same conversation, nothing lost or doubled", async 
   expect(spoken(await chat.transcript())).toEqual(spoken(before));
 });
 
-test("what is written while the network is away is sent once when it is back", async ({ chat, page, context }) => {
+test("what is written while the network is away is sent once when it is back", async ({
+  chat,
+  page,
+  context,
+}) => {
   await chat.open();
   await chat.say("Jeg er gravid og lurer på hva jeg har krav på");
   await context.setOffline(true);
@@ -57,7 +64,11 @@ test("the server goes away and comes back: the conversation goes on", async ({ c
   expect(after.filter((text) => text === "takk")).toHaveLength(1);
 });
 
-test("two tabs share one conversation, and deleting it in one empties both", async ({ chat, context, demo }) => {
+test("two tabs share one conversation, and deleting it in one empties both", async ({
+  chat,
+  context,
+  demo,
+}) => {
   await chat.open();
   await chat.say("Jeg er gravid og lurer på hva jeg har krav på");
   const other = new Chat(await context.newPage(), demo.url);

@@ -35,7 +35,7 @@ function item(one: StatusItem, { words }: Context): HTMLElement {
   return h(
     "li",
     { class: "case" },
-    h("h5", { class: "case-title" }, one.title),
+    h("h4", { class: "case-title" }, one.title),
     h("span", { class: "ds-tag", "data-color": stateColor(one.state) }, one.state_label),
     one.summary && h("p", {}, one.summary),
     one.due_text && h("p", { class: "due" }, icon("clock"), one.due_text),
@@ -48,7 +48,7 @@ function item(one: StatusItem, { words }: Context): HTMLElement {
 function mailboxes(report: Report, { words }: Context): HTMLElement[] {
   if (!report.mailboxes?.length) return [];
   return [
-    h("h5", { class: "mailboxes-title" }, icon("post"), words("mailboxes")),
+    h("h4", { class: "mailboxes-title" }, icon("post"), words("mailboxes")),
     h(
       "ul",
       { class: "ds-list" },
