@@ -97,12 +97,11 @@ impl<'a> Verdict<'a> {
         truth: &'a str,
     ) -> Self {
         let (forced, confidence) = prediction
-            .ranked
-            .first()
-            .map_or((OUT_OF_SCOPE, 0.0), |&(label, confidence)| {
+            .best()
+            .map_or((OUT_OF_SCOPE, 0.0), |(label, confidence)| {
                 (classifier.labels()[label].as_str(), confidence)
             });
-        let (given, confidence) = if prediction.abstains {
+        let (given, confidence) = if prediction.abstains() {
             (OUT_OF_SCOPE, prediction.out_of_scope)
         } else {
             (forced, confidence)

@@ -4,9 +4,9 @@ use crate::classifier::{Classifier, Example, OUT_OF_SCOPE, Prediction};
 use crate::crisis::Crises;
 use crate::entities;
 use crate::language::Languages;
-use crate::segments::{self, Segment};
+use crate::segments;
 use crate::{Context, Scored, Understanding};
-use content::{Content, CrisisId, Domain, IntentAct, IntentId, Lang, Localized};
+use content::{Content, CrisisId, Domain, IntentAct, IntentId, Lang, LifeEventId, Localized};
 use std::collections::BTreeMap;
 
 /// Understands messages; trained once per version of the content.
@@ -17,31 +17,40 @@ pub struct Understander {
     classifier: Classifier,
     /// What each label of the classifier stands for, in its order.
     meanings: Vec<Meaning>,
+    topics: Vec<Topic>,
+    /// A topic less probable than this is not acted on.
+    threshold: f32,
 }
 
 /// What a label stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Meaning {
-    /// An intent, and what it is about.
-    Intent(IntentId, Topic),
+    /// An intent, and the number of its topic.
+    Intent(IntentId, usize),
     /// A kind of crisis.
     Crisis(CrisisId),
 }
 
 /// What an intent is about. Messages begin with greetings and end with thanks: the errand between
 /// counts for more.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Topic {
     /// Pleasantries: what has an answer of the assistant's own, and no consequence.
     Courtesy,
     /// A wish about the conversation itself.
     Conversation,
     /// A life event.
-    LifeEvent(String),
+    LifeEvent(LifeEventId),
 }
 
-/// A part of the message speaks for an intent of its own from this probability on.
+/// The share of messages taken to be none of ours, to choose when to abstain.
+const OUT_OF_SCOPE_SHARE: f32 = 0.2;
+
+/// A part of the message speaks for a topic of its own from this probability on …
 const CLEAR: f32 = 0.5;
+
+/// … if the message as a whole gives the topic at least this much.
+const SUPPORTED: f32 = 0.05;
 
 /// A crisis that no pattern shows is believed from this probability on.
 const CLEAR_CRISIS: f32 = 0.6;
@@ -59,8 +68,9 @@ const MOST_CANDIDATES: usize = 5;
 impl Understander {
     /// Trains on the intents' examples and the crisis patterns.
     pub fn train(content: &Content) -> Self {
-        let (examples, meanings) = examples(content);
-        let borrowed: Vec<Example<'_>> = examples
+        let lessons = Lessons::of(content);
+        let borrowed: Vec<Example<'_>> = lessons
+            .examples
             .iter()
             .map(|(label, text, group)| Example {
                 text,
@@ -68,17 +78,24 @@ impl Understander {
                 group: *group,
             })
             .collect();
-        let classifier = Classifier::train(&borrowed);
-        let meanings = classifier
+        let (classifier, trials) = Classifier::train_and_try(&borrowed);
+        let meanings: Vec<Meaning> = classifier
             .labels()
             .iter()
-            .map(|label| meanings[label.as_str()].clone())
+            .map(|label| lessons.meanings[label.as_str()].clone())
             .collect();
+        let crisis_topic = lessons.topics.len();
+        let threshold = trials.threshold(OUT_OF_SCOPE_SHARE, |label| match meanings[label] {
+            Meaning::Intent(_, topic) => topic,
+            Meaning::Crisis(_) => crisis_topic,
+        });
         Self {
             languages: Languages::learn(content),
             crises: Crises::compile(content),
             classifier,
+            threshold,
             meanings,
+            topics: lessons.topics,
         }
     }
 
@@ -87,17 +104,11 @@ impl Understander {
         let text = shortened(text);
         let whole = self.classifier.predict(text);
         let parts = self.parts(text);
-        let crisis = self.crises.find(text).cloned().or_else(|| {
-            [&whole]
-                .into_iter()
-                .chain(parts.iter().map(|(_, prediction)| prediction))
-                .find_map(|prediction| self.crisis(prediction))
-        });
         let intents = self.intents(&whole, &parts);
         let sure = intents.first().map_or(0.0, |intent| intent.confidence);
         Understanding {
             lang: self.languages.identify(text).lang,
-            crisis,
+            crisis: self.crisis(text, &whole, &parts),
             candidates: self.candidates(&whole, &parts),
             out_of_scope: whole.out_of_scope.min(1.0 - sure),
             intents,
@@ -110,80 +121,111 @@ impl Understander {
         &self.languages
     }
 
-    /// The parts of a message that has several, with what each would be by itself.
-    fn parts<'a>(&self, text: &'a str) -> Vec<(Segment<'a>, Prediction)> {
+    /// What each part of a message would be by itself; empty when it has only one.
+    fn parts(&self, text: &str) -> Vec<Prediction> {
         let segments = segments::split(text);
         if segments.len() < 2 {
             return Vec::new();
         }
         segments
-            .into_iter()
-            .filter(|segment| segment.text.split_whitespace().count() >= SHORTEST_SEGMENT)
-            .map(|segment| (segment, self.classifier.predict(segment.text)))
+            .iter()
+            .filter(|segment| segment.split_whitespace().count() >= SHORTEST_SEGMENT)
+            .map(|segment| self.classifier.predict(segment))
             .collect()
     }
 
-    /// The intents meant. A message means several if its parts are clearly about different topics.
-    fn intents(&self, whole: &Prediction, parts: &[(Segment<'_>, Prediction)]) -> Vec<Scored> {
-        let mut claims: BTreeMap<usize, f32> = BTreeMap::new();
-        let mut claim = |label: usize, confidence: f32| {
-            let claim = claims.entry(label).or_default();
-            *claim = claim.max(confidence);
-        };
-        if let (false, Some(&(label, confidence))) = (whole.abstains, whole.ranked.first()) {
-            claim(label, confidence);
-        }
-        for (_, prediction) in parts {
-            if let Some(&(label, confidence)) = prediction.ranked.first()
-                && !prediction.abstains
-                && confidence >= CLEAR
-            {
-                claim(label, confidence);
+    /// The intents meant, the one of the main topic first. A message means several if its parts are
+    /// clearly about different topics.
+    fn intents(&self, whole: &Prediction, parts: &[Prediction]) -> Vec<Scored> {
+        let whole_topics = self.topics(whole);
+        let part_topics: Vec<Vec<f32>> = parts.iter().map(|part| self.topics(part)).collect();
+        let highest = whole_topics.iter().copied().fold(0.0, f32::max);
+        let mut claims: Vec<Claim> = Vec::new();
+        for topic in 0..self.topics.len() {
+            let in_parts = part_topics.iter().map(|part| part[topic]);
+            let strongest = in_parts.clone().fold(0.0, f32::max);
+            let mean = in_parts.sum::<f32>() / (parts.len() as f32).max(1.0);
+            let of_whole = whole_topics[topic];
+            let by_whole = of_whole >= self.threshold && of_whole >= highest;
+            let by_part = strongest >= CLEAR && of_whole >= SUPPORTED;
+            if by_whole || by_part {
+                claims.push(Claim {
+                    topic,
+                    prominence: if parts.is_empty() {
+                        of_whole
+                    } else {
+                        of_whole + mean
+                    },
+                    confidence: of_whole.max(strongest),
+                });
             }
         }
-        let mut ranked: Vec<(&IntentId, &Topic, f32)> = claims
+        let weightiest = claims
             .iter()
-            .filter_map(|(&label, &confidence)| match &self.meanings[label] {
-                Meaning::Intent(intent, topic) => Some((intent, topic, confidence)),
-                Meaning::Crisis(_) => None,
-            })
-            .collect();
-        let weightiest = ranked.iter().map(|(_, topic, _)| rank(topic)).max();
-        ranked.retain(|(_, topic, _)| Some(rank(topic)) == weightiest);
-        ranked.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(b.0)));
-        let mut topics: Vec<&Topic> = Vec::new();
-        ranked.retain(|(_, topic, _)| {
-            let new = !topics.contains(topic);
-            topics.push(topic);
-            new
-        });
-        ranked
-            .into_iter()
+            .map(|claim| self.topics[claim.topic].rank())
+            .max();
+        claims.retain(|claim| Some(self.topics[claim.topic].rank()) == weightiest);
+        claims.sort_by(|a, b| b.prominence.total_cmp(&a.prominence));
+        claims
+            .iter()
             .take(MOST_INTENTS)
-            .map(|(intent, _, confidence)| Scored {
-                intent: intent.clone(),
-                confidence,
-            })
+            .filter_map(|claim| self.intent_of(claim, whole, parts))
             .collect()
+    }
+
+    /// The intent that speaks most for a topic.
+    fn intent_of(&self, claim: &Claim, whole: &Prediction, parts: &[Prediction]) -> Option<Scored> {
+        let evidence = |label: usize| {
+            let in_parts = parts.iter().map(|part| part.probabilities[label]);
+            whole.probabilities[label].max(in_parts.fold(0.0, f32::max))
+        };
+        let (_, intent) = self
+            .meanings
+            .iter()
+            .enumerate()
+            .filter_map(|(label, meaning)| match meaning {
+                Meaning::Intent(intent, topic) if *topic == claim.topic => {
+                    Some((evidence(label), intent))
+                }
+                _ => None,
+            })
+            .max_by(|a, b| a.0.total_cmp(&b.0))?;
+        Some(Scored {
+            intent: intent.clone(),
+            confidence: claim.confidence,
+        })
+    }
+
+    /// How probable each topic is: the sum over its intents.
+    fn topics(&self, prediction: &Prediction) -> Vec<f32> {
+        let mut topics = vec![0.0; self.topics.len()];
+        for (meaning, probability) in self.meanings.iter().zip(&prediction.probabilities) {
+            if let Meaning::Intent(_, topic) = meaning {
+                topics[*topic] += probability;
+            }
+        }
+        topics
     }
 
     /// The best guesses of the whole and of its parts, however unsure.
-    fn candidates(&self, whole: &Prediction, parts: &[(Segment<'_>, Prediction)]) -> Vec<Scored> {
-        let mut best: BTreeMap<&IntentId, f32> = BTreeMap::new();
-        let predictions = [whole]
-            .into_iter()
-            .chain(parts.iter().map(|(_, part)| part));
-        for &(label, confidence) in predictions.flat_map(|prediction| &prediction.ranked) {
-            if let Meaning::Intent(intent, _) = &self.meanings[label] {
-                let known = best.entry(intent).or_default();
-                *known = known.max(confidence);
-            }
-        }
-        let mut candidates: Vec<Scored> = best
-            .into_iter()
-            .map(|(intent, confidence)| Scored {
-                intent: intent.clone(),
-                confidence,
+    fn candidates(&self, whole: &Prediction, parts: &[Prediction]) -> Vec<Scored> {
+        let mut candidates: Vec<Scored> = self
+            .meanings
+            .iter()
+            .enumerate()
+            .filter_map(|(label, meaning)| match meaning {
+                Meaning::Intent(intent, topic) => {
+                    let errand = matches!(self.topics[*topic], Topic::LifeEvent(_));
+                    let in_parts = parts
+                        .iter()
+                        .filter(|_| errand)
+                        .map(|part| part.probabilities[label]);
+                    Some(Scored {
+                        intent: intent.clone(),
+                        confidence: whole.probabilities[label].max(in_parts.fold(0.0, f32::max)),
+                    })
+                }
+                Meaning::Crisis(_) => None,
             })
             .collect();
         candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
@@ -191,64 +233,115 @@ impl Understander {
         candidates
     }
 
-    fn crisis(&self, prediction: &Prediction) -> Option<CrisisId> {
-        let &(label, confidence) = prediction.ranked.first()?;
-        match &self.meanings[label] {
-            Meaning::Crisis(kind) if confidence >= CLEAR_CRISIS => Some(kind.clone()),
-            _ => None,
+    /// A crisis by its patterns, or by what it resembles, in the whole or a part.
+    fn crisis(&self, text: &str, whole: &Prediction, parts: &[Prediction]) -> Option<CrisisId> {
+        if let Some(kind) = self.crises.find(text) {
+            return Some(kind.clone());
         }
-    }
-}
-
-fn rank(topic: &Topic) -> u8 {
-    match topic {
-        Topic::Courtesy => 0,
-        Topic::Conversation => 1,
-        Topic::LifeEvent(_) => 2,
-    }
-}
-
-/// (label, text, group): what to train on.
-type Labelled = (String, String, usize);
-
-/// Every example of the content, and what the labels stand for.
-fn examples(content: &Content) -> (Vec<Labelled>, BTreeMap<String, Meaning>) {
-    let mut examples = Vec::new();
-    let mut meanings = BTreeMap::new();
-    for intent in content.intents.values() {
-        let topic = match (&intent.domain, &intent.act) {
-            (Domain::OutOfScope, _) => {
-                add(&mut examples, OUT_OF_SCOPE, &intent.examples);
-                continue;
+        [whole].into_iter().chain(parts).find_map(|prediction| {
+            let (label, confidence) = prediction.best()?;
+            match &self.meanings[label] {
+                Meaning::Crisis(kind) if confidence >= CLEAR_CRISIS => Some(kind.clone()),
+                _ => None,
             }
-            (Domain::LifeEvent(event), _) => Topic::LifeEvent(event.as_str().to_owned()),
-            (Domain::General, IntentAct::Say { .. }) => Topic::Courtesy,
-            (Domain::General, _) => Topic::Conversation,
-        };
-        let label = format!("intent:{}", intent.id);
-        add(&mut examples, &label, &intent.examples);
-        meanings.insert(label, Meaning::Intent(intent.id.clone(), topic));
+        })
     }
-    for crisis in content.crises.values() {
-        let label = format!("crisis:{}", crisis.id);
-        add(&mut examples, &label, &crisis.examples);
-        meanings.insert(label, Meaning::Crisis(crisis.id.clone()));
-    }
-    (examples, meanings)
 }
 
-/// Adds the examples of one intent. Those in the same place of each language are translations of
-/// each other more often than not, and form a group.
-fn add(into: &mut Vec<Labelled>, label: &str, examples: &Localized<Vec<String>>) {
-    let first = into
-        .iter()
-        .map(|(_, _, group)| group + 1)
-        .max()
-        .unwrap_or(0);
-    for lang in Lang::ALL {
-        for (place, example) in examples.exact(lang).into_iter().flatten().enumerate() {
-            into.push((label.to_owned(), example.clone(), first + place));
+/// A topic that a message is about.
+struct Claim {
+    topic: usize,
+    /// How much of the message it takes.
+    prominence: f32,
+    /// How sure that it is meant.
+    confidence: f32,
+}
+
+impl Topic {
+    /// The errand counts for more than what is said around it.
+    fn rank(&self) -> u8 {
+        match self {
+            Topic::Courtesy => 0,
+            Topic::Conversation => 1,
+            Topic::LifeEvent(_) => 2,
         }
+    }
+}
+
+/// What to train on.
+#[derive(Default)]
+struct Lessons {
+    /// Label, text and group.
+    examples: Vec<(String, String, usize)>,
+    /// What the labels stand for.
+    meanings: BTreeMap<String, Meaning>,
+    topics: Vec<Topic>,
+    groups: usize,
+}
+
+impl Lessons {
+    fn of(content: &Content) -> Self {
+        let mut lessons = Self::default();
+        for intent in content.intents.values() {
+            let topic = match (&intent.domain, &intent.act) {
+                (Domain::OutOfScope, _) => {
+                    lessons.add_strangers(&intent.examples);
+                    continue;
+                }
+                (Domain::LifeEvent(event), _) => Topic::LifeEvent(event.clone()),
+                (Domain::General, IntentAct::Say { .. }) => Topic::Courtesy,
+                (Domain::General, _) => Topic::Conversation,
+            };
+            let label = format!("intent:{}", intent.id);
+            lessons.add(&label, &intent.examples);
+            let topic = lessons.topic(topic);
+            lessons
+                .meanings
+                .insert(label, Meaning::Intent(intent.id.clone(), topic));
+        }
+        for crisis in content.crises.values() {
+            let label = format!("crisis:{}", crisis.id);
+            lessons.add(&label, &crisis.examples);
+            lessons
+                .meanings
+                .insert(label, Meaning::Crisis(crisis.id.clone()));
+        }
+        lessons
+    }
+
+    /// Adds the examples of one label. Those in the same place of each language are translations of
+    /// each other more often than not, and form a group.
+    fn add(&mut self, label: &str, examples: &Localized<Vec<String>>) {
+        let first = self.groups;
+        for lang in Lang::ALL {
+            for (place, example) in examples.exact(lang).into_iter().flatten().enumerate() {
+                let group = first + place;
+                self.examples
+                    .push((label.to_owned(), example.clone(), group));
+                self.groups = self.groups.max(group + 1);
+            }
+        }
+    }
+
+    /// Adds examples of what is out of scope. They form one group, so that whatever is held out is of
+    /// a kind that was not trained on, as most of what people ask will be.
+    fn add_strangers(&mut self, examples: &Localized<Vec<String>>) {
+        for lang in Lang::ALL {
+            for example in examples.exact(lang).into_iter().flatten() {
+                let label = OUT_OF_SCOPE.to_owned();
+                self.examples.push((label, example.clone(), self.groups));
+            }
+        }
+        self.groups += 1;
+    }
+
+    /// The number of a topic.
+    fn topic(&mut self, topic: Topic) -> usize {
+        let known = self.topics.iter().position(|other| *other == topic);
+        known.unwrap_or_else(|| {
+            self.topics.push(topic);
+            self.topics.len() - 1
+        })
     }
 }
 

@@ -32,8 +32,8 @@ pub(crate) enum Truth {
     Class(usize),
     /// None of them, and examples of what is out of scope were trained on.
     OutOfScope,
-    /// A class that the separators were not trained on.
-    Unforeseen,
+    /// A class in scope, but one that the separators were not trained on.
+    Unforeseen(usize),
 }
 
 /// What margins mean.
@@ -63,7 +63,7 @@ impl Calibration {
             steepness: fit_steepness(trials),
             ..Self::default()
         };
-        let weights = Weights::of(trials);
+        let weights = Weights::of(OUT_OF_SCOPE_SHARE, trials.iter().map(|trial| trial.truth));
         let cases: Vec<_> = trials
             .iter()
             .map(|trial| {
@@ -73,7 +73,8 @@ impl Calibration {
             })
             .collect();
         calibration.scope = Logistic::fit(&cases);
-        calibration.threshold = calibration.operating_point(trials, &weights);
+        calibration.threshold =
+            Trials::judge(trials, &calibration).threshold(OUT_OF_SCOPE_SHARE, |class| class);
         calibration
     }
 
@@ -89,35 +90,73 @@ impl Calibration {
             out_of_scope,
         }
     }
+}
 
-    /// The threshold at which right answers and recognised strangers together are most.
-    fn operating_point(&self, trials: &[Trial], weights: &Weights) -> f32 {
-        let mut gains: Vec<(f32, f32)> = trials
-            .iter()
-            .map(|trial| {
-                let probabilities = self.probabilities(&trial.margins, trial.outside);
-                let (best, confidence) = best(&probabilities.classes);
-                let weight = weights.get(trial.truth);
-                let gain = match trial.truth {
-                    Truth::Class(class) if class == best => -weight,
-                    Truth::Class(_) => 0.0,
-                    Truth::OutOfScope | Truth::Unforeseen => weight,
-                };
-                (confidence, gain)
-            })
-            .collect();
-        gains.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mut threshold = 0.0;
-        let (mut total, mut most) = (0.0, 0.0);
-        for pair in gains.windows(2) {
-            total += pair[0].1;
-            if total > most {
-                most = total;
-                threshold = f32::midpoint(pair[0].0, pair[1].0);
-            }
+/// Held-out messages with the probabilities they were given.
+#[derive(Debug)]
+pub struct Trials {
+    judged: Vec<(Vec<f32>, Truth)>,
+}
+
+impl Trials {
+    pub(crate) fn judge(trials: &[Trial], calibration: &Calibration) -> Self {
+        let judge = |trial: &Trial| {
+            let probabilities = calibration.probabilities(&trial.margins, trial.outside);
+            (probabilities.classes, trial.truth)
+        };
+        Self {
+            judged: trials.iter().map(judge).collect(),
         }
-        threshold
     }
+
+    /// The operating point when labels are put together in topics (numbered from 0) whose probability
+    /// is the sum of their labels': the threshold at which right topics and recognised strangers
+    /// together are most, `out_of_scope_share` (0 to 1) of all messages being strangers.
+    ///
+    /// A message of a label left out is a stranger, unless its topic has other labels.
+    pub fn threshold(&self, out_of_scope_share: f32, topic_of: impl Fn(usize) -> usize) -> f32 {
+        let classes = self.judged.first().map_or(0, |(classes, _)| classes.len());
+        let topics: Vec<usize> = (0..classes).map(&topic_of).collect();
+        let mut labels_of = vec![0_usize; topics.iter().max().map_or(0, |topic| topic + 1)];
+        for &topic in &topics {
+            labels_of[topic] += 1;
+        }
+        let weights = Weights::of(
+            out_of_scope_share,
+            self.judged.iter().map(|(_, truth)| *truth),
+        );
+        let gains = self.judged.iter().filter_map(|(classes, truth)| {
+            let mut sums = vec![0.0; labels_of.len()];
+            for (class, probability) in classes.iter().enumerate() {
+                sums[topics[class]] += probability;
+            }
+            let (best, confidence) = best(&sums);
+            let weight = weights.get(*truth);
+            let gain = match *truth {
+                Truth::Class(class) if topics[class] == best => -weight,
+                Truth::Class(_) => 0.0,
+                Truth::Unforeseen(class) if labels_of[topics[class]] > 1 => return None,
+                Truth::OutOfScope | Truth::Unforeseen(_) => weight,
+            };
+            Some((confidence, gain))
+        });
+        highest_total(gains.collect())
+    }
+}
+
+/// The confidence below which the gains sum to the most.
+fn highest_total(mut gains: Vec<(f32, f32)>) -> f32 {
+    gains.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut threshold = 0.0;
+    let (mut total, mut most) = (0.0, 0.0);
+    for pair in gains.windows(2) {
+        total += pair[0].1;
+        if total > most {
+            most = total;
+            threshold = f32::midpoint(pair[0].0, pair[1].0);
+        }
+    }
+    threshold
 }
 
 /// What one trial of each kind counts, so that the kinds have their shares.
@@ -128,12 +167,12 @@ struct Weights {
 }
 
 impl Weights {
-    fn of(trials: &[Trial]) -> Self {
+    fn of(out_of_scope_share: f32, truths: impl Iterator<Item = Truth> + Clone) -> Self {
         let count = |is: fn(Truth) -> bool| -> f32 {
-            trials.iter().filter(|trial| is(trial.truth)).count() as f32
+            truths.clone().filter(|truth| is(*truth)).count() as f32
         };
         let out_of_scope = count(|truth| truth == Truth::OutOfScope);
-        let unforeseen = count(|truth| truth == Truth::Unforeseen);
+        let unforeseen = count(|truth| matches!(truth, Truth::Unforeseen(_)));
         let class = count(|truth| matches!(truth, Truth::Class(_)));
         let unforeseen_share = match (out_of_scope > 0.0, unforeseen > 0.0) {
             (true, true) => UNFORESEEN_SHARE,
@@ -141,9 +180,9 @@ impl Weights {
             (false, _) => 1.0,
         };
         Self {
-            class: (1.0 - OUT_OF_SCOPE_SHARE) / class.max(1.0),
-            out_of_scope: OUT_OF_SCOPE_SHARE * (1.0 - unforeseen_share) / out_of_scope.max(1.0),
-            unforeseen: OUT_OF_SCOPE_SHARE * unforeseen_share / unforeseen.max(1.0),
+            class: (1.0 - out_of_scope_share) / class.max(1.0),
+            out_of_scope: out_of_scope_share * (1.0 - unforeseen_share) / out_of_scope.max(1.0),
+            unforeseen: out_of_scope_share * unforeseen_share / unforeseen.max(1.0),
         }
     }
 
@@ -151,7 +190,7 @@ impl Weights {
         match truth {
             Truth::Class(_) => self.class,
             Truth::OutOfScope => self.out_of_scope,
-            Truth::Unforeseen => self.unforeseen,
+            Truth::Unforeseen(_) => self.unforeseen,
         }
     }
 }
@@ -204,7 +243,7 @@ fn fit_steepness(trials: &[Trial]) -> f32 {
             .iter()
             .filter_map(|trial| match trial.truth {
                 Truth::Class(class) => Some(softmax(&trial.margins, steepness)[class]),
-                Truth::OutOfScope | Truth::Unforeseen => None,
+                Truth::OutOfScope | Truth::Unforeseen(_) => None,
             })
             .map(|probability| -probability.max(1e-6).ln())
             .sum()

@@ -6,15 +6,13 @@ mod features;
 mod linear;
 mod logistic;
 
+pub use calibration::Trials;
 use calibration::{Calibration, Trial, Truth};
 use features::{Entry, Features};
 use linear::{Labelled, Linear};
 
 /// The label of examples that are none of the others.
 pub const OUT_OF_SCOPE: &str = "oos";
-
-/// How many labels a [`Prediction`] names.
-pub const RANKED: usize = 5;
 
 /// A message whose label is known.
 #[derive(Clone, Copy, Debug)]
@@ -40,13 +38,28 @@ pub struct Classifier {
 /// What a message was classified as.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prediction {
-    /// The most probable labels as numbers into [`Classifier::labels`], with their calibrated
-    /// probabilities, the most probable first, at most [`RANKED`].
-    pub ranked: Vec<(usize, f32)>,
+    /// Calibrated probability of every label, in the order of [`Classifier::labels`]; together with
+    /// `out_of_scope` they sum to one.
+    pub probabilities: Vec<f32>,
     /// Calibrated probability that it is none of the labels.
     pub out_of_scope: f32,
+    /// Below this probability even the best label is better not acted on: where right answers and
+    /// recognised strangers together were most on held-out messages.
+    pub threshold: f32,
+}
+
+impl Prediction {
+    /// The most probable label and its probability; `None` where there are no labels.
+    pub fn best(&self) -> Option<(usize, f32)> {
+        let (label, probability) = calibration::best(&self.probabilities);
+        (!self.probabilities.is_empty()).then_some((label, probability))
+    }
+
     /// Whether the best label is too improbable to act on.
-    pub abstains: bool,
+    pub fn abstains(&self) -> bool {
+        self.best()
+            .is_none_or(|(_, probability)| probability < self.threshold)
+    }
 }
 
 /// How often training looks at every example, and how often it does for a trial.
@@ -65,6 +78,11 @@ const LEFT_OUT: usize = 10;
 impl Classifier {
     /// Learns from examples. The same examples in the same order give the same classifier, bit for bit.
     pub fn train(examples: &[Example<'_>]) -> Self {
+        Self::train_and_try(examples).0
+    }
+
+    /// Learns from examples, and tells how it went with those held out in turn.
+    pub fn train_and_try(examples: &[Example<'_>]) -> (Self, Trials) {
         let mut labels: Vec<String> = examples
             .iter()
             .filter(|example| example.label != OUT_OF_SCOPE)
@@ -89,14 +107,17 @@ impl Classifier {
                 })
                 .collect(),
         };
-        let calibration = Calibration::fit(&task.trials());
+        let trials = task.trials();
+        let calibration = Calibration::fit(&trials);
+        let trials = Trials::judge(&trials, &calibration);
         let linear = task.separate(EPOCHS, |_| true);
-        Self {
+        let classifier = Self {
             labels,
             features,
             linear,
             calibration,
-        }
+        };
+        (classifier, trials)
     }
 
     /// The labels in scope, in alphabetical order.
@@ -109,19 +130,10 @@ impl Classifier {
         let mut margins = self.linear.margins(&self.features.vector(text));
         let outside = margins.pop().unwrap_or_default();
         let probabilities = self.calibration.probabilities(&margins, outside);
-        let mut ranked: Vec<(usize, f32)> = probabilities.classes.into_iter().enumerate().collect();
-        let kept = RANKED.min(ranked.len());
-        if kept < ranked.len() {
-            ranked.select_nth_unstable_by(kept, |a, b| b.1.total_cmp(&a.1));
-            ranked.truncate(kept);
-        }
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         Prediction {
-            abstains: ranked
-                .first()
-                .is_none_or(|best| best.1 < self.calibration.threshold),
-            ranked,
+            probabilities: probabilities.classes,
             out_of_scope: probabilities.out_of_scope,
+            threshold: self.calibration.threshold,
         }
     }
 
@@ -180,7 +192,7 @@ impl Task<'_> {
                     outside,
                     truth: match row.class {
                         class if class == self.labels => Truth::OutOfScope,
-                        class if unknown(class) => Truth::Unforeseen,
+                        class if unknown(class) => Truth::Unforeseen(class),
                         class => Truth::Class(class),
                     },
                 }

@@ -1,9 +1,10 @@
 //! In which language a message is written.
 //!
 //! Every word is weighed by itself: a small word of the lists by who uses it, any other word by its
-//! letters, which profiles learned from the content's own texts judge. The sums decide; where two
+//! letters: profiles learned from the content's own texts, and marks that only some tongues have. The sums decide; where two
 //! languages that share most words are too close, the message does not say.
 
+mod marks;
 mod profile;
 mod words;
 
@@ -63,13 +64,20 @@ const ALL: [Tongue; TONGUES] = [
 ];
 
 /// What a listed word costs a tongue that does not list it (natural logarithm).
-const NOT_LISTED: f32 = -3.0;
+const NOT_LISTED: f32 = -5.0;
 
 /// How much the letters of an unlisted word count; letters are not independent of each other.
-const LETTERS: f32 = 0.5;
+const LETTERS: f32 = 0.3;
+
+/// What a mark costs a tongue that does not have it.
+const NO_MARK: f32 = -1.5;
+
+/// How far behind the best of ours a foreign tongue is by a word's letters, at most: their profiles
+/// know few words, which must not speak against them.
+const FOREIGN_LAG: f32 = -1.0;
 
 /// No word, however strange its letters, speaks louder than this against a tongue.
-const FLOOR: f32 = -4.0;
+const FLOOR: f32 = -3.0;
 
 /// How probable each tongue is before a word is read (natural logarithm): citizens of Norway write
 /// to a Norwegian public body.
@@ -140,9 +148,26 @@ impl Languages {
         if !word.chars().any(char::is_alphabetic) {
             return [0.0; TONGUES];
         }
-        let fit = self.profiles.fit(word);
+        let mut fit = self.profiles.fit(word).map(|fit| LETTERS * fit);
+        let ours = Lang::ALL
+            .map(|lang| fit[Tongue::from(lang) as usize])
+            .into_iter()
+            .fold(f32::MIN, f32::max);
+        for tongue in ALL.into_iter().filter(|tongue| tongue.foreign().is_some()) {
+            let fit = &mut fit[tongue as usize];
+            *fit = fit.max(ours + FOREIGN_LAG);
+        }
+        let bordered = format!("_{word}_");
+        for (_, having) in marks::MARKS
+            .iter()
+            .filter(|(mark, _)| bordered.contains(mark))
+        {
+            for tongue in ALL.into_iter().filter(|tongue| !having.contains(tongue)) {
+                fit[tongue as usize] += NO_MARK;
+            }
+        }
         let best = fit.iter().copied().fold(f32::MIN, f32::max);
-        fit.map(|fit| (LETTERS * (fit - best)).max(FLOOR))
+        fit.map(|fit| (fit - best).max(FLOOR))
     }
 }
 
