@@ -132,10 +132,6 @@ impl Client {
         self.socket.send(message).await.expect("it is open");
     }
 
-    pub(crate) async fn try_send(&mut self, message: Message) -> Result<(), tungstenite::Error> {
-        self.socket.send(message).await
-    }
-
     /// Reads to the end of the connection: the code it was closed with, if it was and that was read.
     pub(crate) async fn ended(&mut self) -> Option<u16> {
         loop {
