@@ -20,6 +20,8 @@ pub struct Understander {
     topics: Vec<Topic>,
     /// A topic less probable than this is not acted on.
     threshold: f32,
+    /// A crisis that is only resembled is believed above this probability.
+    crisis_threshold: f32,
 }
 
 /// What a label stands for.
@@ -52,8 +54,9 @@ const CLEAR: f32 = 0.5;
 /// … if the message as a whole gives the topic at least this much.
 const SUPPORTED: f32 = 0.05;
 
-/// A crisis that no pattern shows is believed from this probability on.
-const CLEAR_CRISIS: f32 = 0.6;
+/// A crisis that no pattern shows is believed from this probability on, or from that of the most
+/// misleading of the editors' look-alikes, if it is higher.
+const CLEAR_CRISIS: f32 = 0.5;
 
 /// Shorter parts say too little to stand for themselves.
 const SHORTEST_SEGMENT: usize = 2;
@@ -89,14 +92,33 @@ impl Understander {
             Meaning::Intent(_, topic) => topic,
             Meaning::Crisis(_) => crisis_topic,
         });
-        Self {
+        let mut understander = Self {
             languages: Languages::learn(content),
             crises: Crises::compile(content),
             classifier,
-            threshold,
             meanings,
             topics: lessons.topics,
-        }
+            threshold,
+            crisis_threshold: CLEAR_CRISIS,
+        };
+        understander.crisis_threshold = understander.most_misleading(content).max(CLEAR_CRISIS);
+        understander
+    }
+
+    /// The highest probability of a crisis that a look-alike gets, as a whole or in a part.
+    fn most_misleading(&self, content: &Content) -> f32 {
+        let crises = content.crises.values();
+        crises
+            .flat_map(|crisis| Lang::ALL.map(|lang| crisis.not.exact(lang)))
+            .flatten()
+            .flatten()
+            .flat_map(|text| {
+                let mut predictions = self.parts(text);
+                predictions.push(self.classifier.predict(text));
+                predictions
+            })
+            .filter_map(|prediction| Some(self.resembled(&prediction)?.1))
+            .fold(0.0, f32::max)
     }
 
     /// Understands one message. Personal numbers should be masked before (see [`crate::redact`]).
@@ -238,13 +260,20 @@ impl Understander {
         if let Some(kind) = self.crises.find(text) {
             return Some(kind.clone());
         }
-        [whole].into_iter().chain(parts).find_map(|prediction| {
-            let (label, confidence) = prediction.best()?;
-            match &self.meanings[label] {
-                Meaning::Crisis(kind) if confidence >= CLEAR_CRISIS => Some(kind.clone()),
-                _ => None,
-            }
-        })
+        let resembled = [whole].into_iter().chain(parts);
+        resembled
+            .filter_map(|prediction| self.resembled(prediction))
+            .find(|(_, confidence)| *confidence > self.crisis_threshold)
+            .map(|(kind, _)| kind.clone())
+    }
+
+    /// The kind of crisis that is the most probable reading of all, where one is.
+    fn resembled(&self, prediction: &Prediction) -> Option<(&CrisisId, f32)> {
+        let (label, confidence) = prediction.best()?;
+        match &self.meanings[label] {
+            Meaning::Crisis(kind) => Some((kind, confidence)),
+            Meaning::Intent(..) => None,
+        }
     }
 }
 

@@ -1,0 +1,226 @@
+//! The shipped content, understood.
+
+use content::{Content, Domain, Lang};
+use jiff::civil::date;
+use std::path::Path;
+use std::sync::LazyLock;
+use understanding::classifier::{Classifier, Example, OUT_OF_SCOPE};
+use understanding::language::{Foreign, Languages};
+use understanding::{Context, Understander, Understanding, eval};
+
+static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    content::load(&root).0.expect("the shipped content loads")
+});
+static UNDERSTANDER: LazyLock<Understander> = LazyLock::new(|| Understander::train(&CONTENT));
+
+fn understand(text: &str) -> Understanding {
+    let today = date(2026, 11, 23);
+    UNDERSTANDER.understand(text, Context { today })
+}
+
+/// Life events meant (`general` for the others), the main one first.
+fn events(understanding: &Understanding) -> Vec<String> {
+    understanding
+        .intents
+        .iter()
+        .map(|scored| match &CONTENT.intents[&scored.intent].domain {
+            Domain::LifeEvent(event) => event.to_string(),
+            Domain::General => "general".to_owned(),
+            Domain::OutOfScope => "out-of-scope".to_owned(),
+        })
+        .collect()
+}
+
+#[test]
+fn messages_lead_to_their_life_event() {
+    let check = |text: &str, expected: &[&str]| {
+        let mut found = events(&understand(text));
+        found.sort();
+        assert_eq!(found, expected, "for {text:?}");
+    };
+    check(
+        "Jeg er gravid og lurer på hva jeg har krav på",
+        &["fa-barn"],
+    );
+    check("hei, jeg er gravid", &["fa-barn"]);
+    check(
+        "eg har mista jobben, kva gjer eg no",
+        &["miste-og-finne-jobb"],
+    );
+    check(
+        "My father died last week, what do I have to do?",
+        &["dodsfall-og-arv"],
+    );
+    check(
+        "Vi venter barn og jeg ble sagt opp i går",
+        &["fa-barn", "miste-og-finne-jobb"],
+    );
+    check(
+        "hvordan starter jeg et enkeltpersonforetak",
+        &["starte-og-drive-bedrift"],
+    );
+    check("hei", &["general"]);
+    check("hva koster en billett til Bodø?", &[]);
+    check("", &[]);
+    check("?!", &[]);
+}
+
+#[test]
+fn what_is_out_of_scope_is_more_probably_so() {
+    let ours = understand("hvordan søker jeg om foreldrepenger").out_of_scope;
+    let other = understand("hva blir været i helga").out_of_scope;
+    assert!(ours < 0.2 && other > 0.5, "{ours} and {other}");
+}
+
+#[test]
+fn candidates_are_at_most_five_and_sorted() {
+    let candidates = understand("søknad om penger").candidates;
+    assert!((1..=5).contains(&candidates.len()));
+    assert!(candidates.is_sorted_by(|a, b| a.confidence >= b.confidence));
+}
+
+#[test]
+fn crisis_examples_are_recognised_and_their_look_alikes_are_not() {
+    for crisis in CONTENT.crises.values() {
+        for lang in Lang::ALL {
+            for text in crisis.examples.exact(lang).into_iter().flatten() {
+                assert!(understand(text).crisis.is_some(), "missed {text:?}");
+            }
+            for text in crisis.not.exact(lang).into_iter().flatten() {
+                assert_ne!(
+                    understand(text).crisis.as_ref(),
+                    Some(&crisis.id),
+                    "{text:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn languages_are_told_apart_by_few_words() {
+    let check = |text: &str, expected: Option<Lang>| {
+        assert_eq!(understand(text).lang, expected, "for {text:?}");
+    };
+    check("hvordan søker jeg", Some(Lang::Nb));
+    check("jeg har mistet jobben", Some(Lang::Nb));
+    check("korleis søkjer eg", Some(Lang::Nn));
+    check("eg har mista jobben", Some(Lang::Nn));
+    check("kva gjer eg no", Some(Lang::Nn));
+    check("how do i apply", Some(Lang::En));
+    check("my father died", Some(Lang::En));
+    check("HVA GJØR JEG NÅ", Some(Lang::Nb));
+    check("ja", None);
+    check("123", None);
+    check("", None);
+}
+
+#[test]
+fn neighbouring_languages_are_recognised_as_themselves() {
+    let languages: &Languages = UNDERSTANDER.languages();
+    let check = |text: &str, expected: Foreign| {
+        let guess = languages.identify(text);
+        assert_eq!(
+            (guess.lang, guess.foreign),
+            (None, Some(expected)),
+            "{text:?}"
+        );
+    };
+    check(
+        "hvad skal jeg gøre nu, jeg har mistet mit arbejde",
+        Foreign::Danish,
+    );
+    check(
+        "jag har förlorat mitt jobb, vad ska jag göra",
+        Foreign::Swedish,
+    );
+    check(
+        "mun dárbbašan veahki, gos galggan ohcat",
+        Foreign::NorthernSami,
+    );
+}
+
+/// Enough rows of three labels to train on, and some of none.
+fn rows() -> Vec<(String, String)> {
+    let things = ["bread", "milk", "cheese", "apples", "coffee", "butter"];
+    let mut rows = Vec::new();
+    for thing in things {
+        for (template, label) in [
+            ("please buy some {} for me", "buy"),
+            ("add {} to my shopping list", "buy"),
+            ("how much does {} cost", "price"),
+            ("what is the price of {}", "price"),
+            ("where do they grow {}", "origin"),
+            ("which country does {} come from", "origin"),
+            ("sing a song about {}", OUT_OF_SCOPE),
+        ] {
+            rows.push((template.replace("{}", thing), label.to_owned()));
+        }
+    }
+    rows
+}
+
+#[test]
+fn the_same_examples_give_the_same_classifier() {
+    let rows = rows();
+    let examples: Vec<Example<'_>> = rows
+        .iter()
+        .enumerate()
+        .map(|(group, (text, label))| Example { text, label, group })
+        .collect();
+    let (one, other) = (Classifier::train(&examples), Classifier::train(&examples));
+    for text in ["what is the price of tea", "tell me a joke", ""] {
+        assert_eq!(one.predict(text), other.predict(text));
+    }
+    let prediction = one.predict("what is the price of tea");
+    let (best, _) = prediction.best().expect("there are labels");
+    assert_eq!(one.labels()[best], "price");
+    let sum: f32 = prediction.probabilities.iter().sum();
+    assert!((sum + prediction.out_of_scope - 1.0).abs() < 1e-4);
+}
+
+#[test]
+fn training_on_next_to_nothing_does_not_fail() {
+    let one = [Example {
+        text: "hello",
+        label: "greeting",
+        group: 0,
+    }];
+    for examples in [&[][..], &one] {
+        let prediction = Classifier::train(examples).predict("hello");
+        assert!(prediction.probabilities.iter().all(|p| p.is_finite()));
+    }
+}
+
+#[test]
+fn scores_count_abstentions_as_wrong_and_time_by_the_callers_clock() {
+    let mut ticks = 0;
+    let scores = eval::intents(&rows(), &rows(), || {
+        ticks += 1;
+        std::time::Duration::from_secs(ticks)
+    });
+    assert!(scores.accuracy <= scores.accuracy_forced);
+    assert!(scores.accuracy_forced > 0.9, "{scores:?}");
+    assert!(
+        scores.oos_recall.is_some_and(|recall| recall > 0.5),
+        "{scores:?}"
+    );
+    assert!((scores.train_seconds - 1.0).abs() < 1e-9);
+    assert!((scores.p50_us - 1e6).abs() < 1e-3);
+    assert!((0.0..=1.0).contains(&scores.ece));
+}
+
+#[test]
+fn language_scores_are_per_language() {
+    let rows = [
+        ("nb", "jeg vet ikke hva jeg skal gjøre"),
+        ("nn", "eg veit ikkje kva eg skal gjere"),
+        ("en", "i do not know what to do"),
+        ("en", "jeg"),
+    ]
+    .map(|(lang, text)| (lang.to_owned(), text.to_owned()));
+    let scores = eval::languages(UNDERSTANDER.languages(), &rows);
+    assert!((scores.accuracy - 0.75).abs() < 1e-9);
+    assert!((scores.by_language["en"] - 0.5).abs() < 1e-9);
+}
