@@ -1,7 +1,7 @@
 //! Answers: an article's summary and the section that answers, where it comes from, what to read next.
 
 use crate::{
-    Block, SourceLink,
+    Block, Choice, SourceLink,
     pick::Pick,
     turn::{Turn, labelled},
 };
@@ -14,6 +14,16 @@ use content::{
 const MOST_WORDS: usize = 90;
 /// Choices to read on.
 const MOST_CHOICES: usize = 4;
+
+/// How much of a section has been said.
+enum Said {
+    /// Nothing of any.
+    Nothing,
+    /// Its beginning.
+    Begun(SectionId),
+    /// All of it.
+    Whole(SectionId),
+}
 
 impl<'a> Turn<'a> {
     /// Answers what one intent asks.
@@ -38,8 +48,7 @@ impl<'a> Turn<'a> {
 
     /// The life event as a whole: its overview article and its steps.
     pub(crate) fn overview(&mut self, event: &'a LifeEvent) {
-        crate::evidence::settle(&mut self.state.events, &event.id);
-        self.enter(&event.id);
+        self.settle_on(event);
         self.remember(&Pick::Event(event.id.clone()));
         match self.content().articles.get(&event.overview) {
             Some(article) => self.article_with(article, None, true),
@@ -64,7 +73,7 @@ impl<'a> Turn<'a> {
             self.push_section(section, section.body.len());
         }
         self.push_sources(&[article]);
-        self.push_more(article, Some(section), false);
+        self.push_more(article, &Said::Whole(section.clone()), false);
     }
 
     /// Several things meant at once: each briefly, by name, and where to go on.
@@ -170,39 +179,39 @@ impl<'a> Turn<'a> {
         let section = section
             .and_then(|id| text.section(id))
             .or_else(|| text.sections.first().filter(|_| !steps));
-        let shown = self.push_answer(article, section);
+        let said = self.push_answer(article, section);
         let event = self
             .topic()
             .filter(|event| steps && !event.steps.is_empty());
         let next = event.and_then(|event| self.push_list(event));
         self.push_sources(&[article]);
-        self.push_more(article, shown.as_ref(), steps);
+        self.push_more(article, &said, steps);
         if let Some(fact) = next {
             self.ask(fact);
         }
     }
 
-    /// The answer in at most [`MOST_WORDS`]: the section first if there is no room for both.
-    /// Returns the section when all of it was said.
-    fn push_answer(&mut self, article: &Article, section: Option<&Section>) -> Option<SectionId> {
+    /// The answer in at most [`MOST_WORDS`]: the section alone if there is no room for the summary.
+    fn push_answer(&mut self, article: &Article, section: Option<&Section>) -> Said {
         let text = article.in_lang(self.lang());
-        let summary_words = words(&text.summary);
         let Some(section) = section else {
             let body = self.resolved(&text.summary);
             self.push_article_text(Some(text.title.clone()), body);
-            return None;
+            return Said::Nothing;
         };
-        let room = MOST_WORDS.saturating_sub(summary_words);
-        let is_short = words(&section.body) <= room;
-        if is_short {
+        let room = MOST_WORDS.saturating_sub(words(&text.summary));
+        let mut kept = section.body.len();
+        if words(&section.body) <= room {
             let body = self.resolved(&text.summary);
             self.push_article_text(Some(text.title.clone()), body);
-            self.push_section(section, section.body.len());
-            return Some(section.id.clone());
+        } else {
+            kept = fitting(&section.body, MOST_WORDS);
         }
-        let kept = fitting(&section.body, MOST_WORDS);
         self.push_section(section, kept);
-        (kept == section.body.len()).then(|| section.id.clone())
+        if kept < section.body.len() {
+            return Said::Begun(section.id.clone());
+        }
+        Said::Whole(section.id.clone())
     }
 
     fn push_article_text(&mut self, heading: Option<String>, body: Vec<Paragraph>) {
@@ -238,7 +247,7 @@ impl<'a> Turn<'a> {
     }
 
     /// What to read or do next: further sections first, then the steps, status and related articles.
-    fn push_more(&mut self, article: &Article, shown: Option<&SectionId>, steps_shown: bool) {
+    fn push_more(&mut self, article: &Article, said: &Said, steps_shown: bool) {
         let lang = self.lang();
         let text = article.in_lang(lang);
         let mut after = Vec::new();
@@ -246,27 +255,14 @@ impl<'a> Turn<'a> {
             && !steps_shown
             && !event.steps.is_empty()
         {
-            after.push(self.choice(
-                &Pick::Steps(event.id.clone()),
-                "choice-steps-of",
-                &[("event", event.name.get(lang))],
-            ));
+            let name = event.name.get(lang);
+            let pick = Pick::Steps(event.id.clone());
+            after.push(self.choice(&pick, "choice-steps-of", &[("event", name)]));
         }
         if let Some(service) = &article.service {
             after.push(self.choice(&Pick::Status(vec![service.clone()]), "choice-status", &[]));
         }
-        let room = MOST_CHOICES - after.len();
-        let sections = text
-            .sections
-            .iter()
-            .filter(|section| Some(&section.id) != shown);
-        let mut choices: Vec<_> = sections
-            .take(room)
-            .map(|section| {
-                let pick = Pick::Section(article.id.clone(), section.id.clone());
-                labelled(&pick, &section.heading)
-            })
-            .collect();
+        let mut choices = self.section_choices(article, said, MOST_CHOICES - after.len());
         choices.append(&mut after);
         for related in &article.related {
             let Some(related) = self.content().articles.get(related) else {
@@ -283,6 +279,47 @@ impl<'a> Turn<'a> {
         if !choices.is_empty() {
             self.blocks.push(Block::Choices { prompt, choices });
         }
+    }
+
+    /// The article's sections that have not been said, at most so many.
+    fn section_choices(&self, article: &Article, said: &Said, most: usize) -> Vec<Choice> {
+        let (begun, whole) = match said {
+            Said::Nothing => (None, None),
+            Said::Begun(section) => (Some(section), None),
+            Said::Whole(section) => (None, Some(section)),
+        };
+        let text = article.in_lang(self.lang());
+        let left = text
+            .sections
+            .iter()
+            .filter(|section| Some(&section.id) != whole);
+        left.take(most)
+            .map(|section| {
+                let pick = Pick::Section(article.id.clone(), section.id.clone());
+                if begun == Some(&section.id) {
+                    return self.choice(&pick, "choice-rest", &[("heading", &section.heading)]);
+                }
+                labelled(&pick, &section.heading)
+            })
+            .collect()
+    }
+
+    /// What was talked about last, to go on with where a message was not understood.
+    pub(crate) fn recent_choices(&self) -> Option<(String, Vec<Choice>)> {
+        let content = self.content();
+        let id = match Pick::parse(self.state.trail.last()?)? {
+            Pick::Article(id) | Pick::Section(id, _) => id,
+            Pick::Event(event) => content.life_events.get(&event)?.overview.clone(),
+            Pick::Intent(intent) => match &content.intents.get(&intent)?.act {
+                IntentAct::Answer { article, .. } => article.clone(),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let article = content.articles.get(&id)?;
+        let title = article.in_lang(self.lang()).title.clone();
+        let choices = self.section_choices(article, &Said::Nothing, MOST_CHOICES - 1);
+        Some((title, choices))
     }
 
     /// The paragraphs with links to other articles led to where these have their facts from.

@@ -194,3 +194,66 @@ fn all_are(neutral: bool, parts: &[Condition], facts: &Facts) -> Option<bool> {
     }
     outcome
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{known, yes};
+
+    #[test]
+    fn what_is_unknown_decides_only_where_the_rest_does_not() {
+        let check = |condition: &Condition, facts: &[(&str, bool)], expect: Option<bool>| {
+            let facts: Vec<_> = facts
+                .iter()
+                .map(|(id, yes)| (*id, Literal::YesNo(*yes)))
+                .collect();
+            assert_eq!(
+                holds(condition, &known(&facts)),
+                expect,
+                "{condition:?} {facts:?}"
+            );
+        };
+        let both = Condition::All(vec![yes("a"), yes("b")]);
+        check(&both, &[], None);
+        check(&both, &[("a", true)], None);
+        check(&both, &[("a", false)], Some(false));
+        check(&both, &[("a", true), ("b", true)], Some(true));
+        let either = Condition::Any(vec![yes("a"), yes("b")]);
+        check(&either, &[("a", true)], Some(true));
+        check(&either, &[("a", false)], None);
+        check(&either, &[("a", false), ("b", false)], Some(false));
+        let neither = Condition::Not(Box::new(either));
+        check(&neither, &[("a", true)], Some(false));
+        check(&neither, &[("a", false)], None);
+    }
+
+    #[test]
+    fn values_compare_with_their_own_kind_only() {
+        let check = |comparison, literal: Literal, expect: Option<bool>| {
+            let condition = Condition::Compare("n".into(), comparison, literal);
+            let facts = known(&[("n", Literal::Number(3.0))]);
+            assert_eq!(holds(&condition, &facts), expect, "{condition:?}");
+        };
+        check(Comparison::Equal, Literal::Number(3.0), Some(true));
+        check(Comparison::NotEqual, Literal::Number(3.0), Some(false));
+        check(Comparison::Less, Literal::Number(3.0), Some(false));
+        check(Comparison::LessOrEqual, Literal::Number(3.0), Some(true));
+        check(Comparison::Greater, Literal::Number(2.0), Some(true));
+        check(
+            Comparison::GreaterOrEqual,
+            Literal::Number(4.0),
+            Some(false),
+        );
+        check(Comparison::Equal, Literal::Text("3".to_owned()), None);
+    }
+
+    #[test]
+    fn only_what_still_decides_is_open() {
+        let condition = Condition::Any(vec![Condition::All(vec![yes("a"), yes("b")]), yes("c")]);
+        let facts = known(&[("a", Literal::YesNo(false))]);
+        let mut open = BTreeSet::new();
+        undecided(&condition, &facts, &mut open);
+        let names: Vec<_> = open.into_iter().map(FactId::as_str).collect();
+        assert_eq!(names, ["c"]);
+    }
+}

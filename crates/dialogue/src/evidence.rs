@@ -19,6 +19,39 @@ pub(crate) struct Reading {
     pub(crate) out_of_scope: bool,
 }
 
+impl Reading {
+    fn meant(meant: Vec<Scored>) -> Self {
+        Self {
+            meant,
+            ..Self::default()
+        }
+    }
+
+    /// The readings near the best one.
+    fn close(ranked: Vec<Scored>) -> Self {
+        let best = ranked.first().map_or(0.0, |best| best.confidence);
+        let share = if best < DOUBTFUL {
+            FAR_SHARE
+        } else {
+            CLOSE_SHARE
+        };
+        let near = ranked
+            .into_iter()
+            .take_while(|scored| scored.confidence >= best * share);
+        Self {
+            close: near.take(MOST_MEANT).collect(),
+            ..Self::default()
+        }
+    }
+
+    fn nothing(heard: &Understanding) -> Self {
+        Self {
+            out_of_scope: heard.out_of_scope >= OUT_OF_SCOPE,
+            ..Self::default()
+        }
+    }
+}
+
 /// More than this is not answered in one reply.
 const MOST_MEANT: usize = 3;
 /// How many times as probable a life event becomes by the conversation being in it …
@@ -39,6 +72,8 @@ const WORTH_OFFERING: f32 = 0.2;
 const CLOSE_SHARE: f32 = 0.5;
 /// From this on a message counts as none of ours.
 const OUT_OF_SCOPE: f32 = 0.5;
+/// Where even the best is doubtful, others farther off are worth offering too.
+const FAR_SHARE: f32 = 0.25;
 /// What a message of one life event leaves of the evidence for the others.
 const KEPT_ON_SWITCH: f32 = 0.6;
 /// What a message that says nothing of life events leaves.
@@ -57,10 +92,7 @@ pub(crate) fn weigh(content: &Content, evidence: &Evidence, heard: &Understandin
         },
         [] => scene.unsure(heard),
         [only] => scene.one(only, heard),
-        several => Reading {
-            meant: several.iter().take(MOST_MEANT).cloned().collect(),
-            ..Reading::default()
-        },
+        several => Reading::meant(several.iter().take(MOST_MEANT).cloned().collect()),
     }
 }
 
@@ -131,66 +163,48 @@ impl Scene<'_> {
         errands
     }
 
-    /// One thing is meant, unless the conversation speaks for another reading.
+    /// One thing is meant, unless the conversation speaks for another reading or it is too doubtful.
     fn one(&self, only: &Scored, heard: &Understanding) -> Reading {
         let ranked = self.ranked(heard);
-        let weight = ranked.iter().find(|other| other.intent == only.intent);
-        let weight = weight.map_or(only.confidence, |found| found.confidence);
-        let rival = ranked
-            .iter()
-            .filter(|other| other.intent != only.intent)
-            .find(|other| self.factor(&other.intent) > self.factor(&only.intent))
-            .filter(|rival| rival.confidence > weight - MARGIN);
-        if rival.is_none() && weight.max(only.confidence) < DOUBTFUL {
-            return Reading {
-                close: close(ranked),
-                ..Reading::default()
-            };
+        let found = ranked.iter().find(|other| other.intent == only.intent);
+        let weight = found.map_or(only.confidence, |found| found.confidence);
+        let others = || ranked.iter().filter(|other| other.intent != only.intent);
+        let second = others().next().map_or(0.0, |other| other.confidence);
+        let pulled = others().find(|other| self.factor(&other.intent) > self.factor(&only.intent));
+        if let Some(pulled) = pulled
+            && pulled.confidence > weight + MARGIN
+        {
+            return Reading::meant(vec![pulled.clone()]);
         }
-        match rival {
-            Some(rival) if rival.confidence > weight + MARGIN => Reading {
-                meant: vec![rival.clone()],
-                ..Reading::default()
-            },
-            Some(_) => Reading {
-                close: close(ranked),
-                ..Reading::default()
-            },
-            None => Reading {
-                meant: vec![only.clone()],
-                ..Reading::default()
-            },
+        let is_contested = pulled.is_some_and(|pulled| pulled.confidence > weight - MARGIN);
+        let sure = weight.max(only.confidence);
+        if sure < WORTH_OFFERING && !is_contested {
+            return Reading::nothing(heard);
         }
+        let is_doubtful = sure < DOUBTFUL || (sure < SURE && second >= sure * CLOSE_SHARE);
+        if is_contested || is_doubtful {
+            return Reading::close(ranked);
+        }
+        Reading::meant(vec![only.clone()])
     }
 
     /// Nothing was sure enough by itself: the conversation may decide, or the citizen must.
     fn unsure(&self, heard: &Understanding) -> Reading {
         let ranked = self.ranked(heard);
-        let out_of_scope = heard.out_of_scope >= OUT_OF_SCOPE;
-        let nothing = Reading {
-            out_of_scope,
-            ..Reading::default()
-        };
         let Some(best) = ranked.first() else {
-            return nothing;
+            return Reading::nothing(heard);
         };
         let second = ranked.get(1).map_or(0.0, |second| second.confidence);
         let is_alone = best.confidence - second >= MARGIN;
         let in_topic = self.factor(&best.intent) > 1.0 && second < best.confidence * CLOSE_SHARE;
         let needed = if in_topic { SURE_IN_TOPIC } else { SURE };
         if is_alone && best.confidence >= needed {
-            return Reading {
-                meant: vec![best.clone()],
-                ..Reading::default()
-            };
+            return Reading::meant(vec![best.clone()]);
         }
-        if out_of_scope || best.confidence < WORTH_OFFERING {
-            return nothing;
+        if heard.out_of_scope >= OUT_OF_SCOPE || best.confidence < WORTH_OFFERING {
+            return Reading::nothing(heard);
         }
-        Reading {
-            close: close(ranked),
-            ..Reading::default()
-        }
+        Reading::close(ranked)
     }
 
     /// The candidates with their probability in the light of the conversation, the best first.
@@ -199,6 +213,7 @@ impl Scene<'_> {
             .candidates
             .iter()
             .filter(|scored| !self.is_out_of_scope(&scored.intent))
+            .filter(|scored| !self.is_short_answer(&scored.intent))
             .cloned()
             .collect();
         let before: f32 = ranked.iter().map(|scored| scored.confidence).sum();
@@ -233,6 +248,13 @@ impl Scene<'_> {
         })
     }
 
+    /// A yes or no says nothing that could be offered to choose.
+    fn is_short_answer(&self, intent: &IntentId) -> bool {
+        self.content.intents.get(intent).is_some_and(|intent| {
+            matches!(intent.act, IntentAct::Yes | IntentAct::No | IntentAct::Skip)
+        })
+    }
+
     fn is_said_only(&self, intent: &IntentId) -> bool {
         self.content
             .intents
@@ -241,12 +263,122 @@ impl Scene<'_> {
     }
 }
 
-/// The readings near the best one.
-fn close(ranked: Vec<Scored>) -> Vec<Scored> {
-    let best = ranked.first().map_or(0.0, |best| best.confidence);
-    ranked
-        .into_iter()
-        .take_while(|scored| scored.confidence >= best * CLOSE_SHARE)
-        .take(3)
-        .collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    fn scored(scores: &[(&str, f32)]) -> Vec<Scored> {
+        scores
+            .iter()
+            .map(|(intent, confidence)| Scored {
+                intent: (*intent).into(),
+                confidence: *confidence,
+            })
+            .collect()
+    }
+
+    fn names(scored: &[Scored]) -> Vec<&str> {
+        scored.iter().map(|scored| scored.intent.as_str()).collect()
+    }
+
+    /// Two life events, the evidence for the first, what was heard as meant and as candidates;
+    /// expected: what is meant and what is close.
+    fn check(
+        first: f32,
+        intents: &[(&str, f32)],
+        candidates: &[(&str, f32)],
+        meant: &[&str],
+        close: &[&str],
+    ) {
+        let events = ["birth", "job"].map(|id| fixture::event(id, Vec::new(), Vec::new()));
+        let content = fixture::content(events.into());
+        let evidence = Evidence::from([("birth".into(), first)]);
+        let heard = Understanding {
+            intents: scored(intents),
+            candidates: scored(candidates),
+            ..Understanding::default()
+        };
+        let reading = weigh(&content, &evidence, &heard);
+        assert_eq!(names(&reading.meant), meant, "{candidates:?}");
+        assert_eq!(names(&reading.close), close, "{candidates:?}");
+    }
+
+    #[test]
+    fn what_is_sure_is_meant_whatever_came_before() {
+        check(
+            1.0,
+            &[("job", 0.9)],
+            &[("job", 0.9), ("birth", 0.01)],
+            &["job"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_conversation_decides_what_is_unsure() {
+        check(
+            0.0,
+            &[("job", 0.5)],
+            &[("job", 0.5), ("birth", 0.1)],
+            &["job"],
+            &[],
+        );
+        check(
+            1.0,
+            &[("job", 0.4)],
+            &[("job", 0.4), ("birth", 0.2)],
+            &["birth"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn two_readings_as_likely_are_both_offered() {
+        check(
+            0.0,
+            &[],
+            &[("job", 0.4), ("birth", 0.35)],
+            &[],
+            &["job", "birth"],
+        );
+    }
+
+    #[test]
+    fn nothing_likely_is_nothing() {
+        check(0.0, &[], &[("job", 0.1)], &[], &[]);
+    }
+
+    #[test]
+    fn a_greeting_counts_only_by_itself() {
+        check(0.0, &[("greeting", 0.9), ("job", 0.8)], &[], &["job"], &[]);
+        check(0.0, &[("greeting", 0.9)], &[], &["greeting"], &[]);
+    }
+
+    #[test]
+    fn evidence_grows_with_what_is_said_and_fades_with_what_is_not() {
+        let events = ["birth", "job"].map(|id| fixture::event(id, Vec::new(), Vec::new()));
+        let content = fixture::content(events.into());
+        let mut evidence = Evidence::new();
+        let about = |event: &str| Reading {
+            meant: scored(&[(event, 0.8)]),
+            ..Reading::default()
+        };
+        update(&content, &mut evidence, &about("birth"));
+        assert!((evidence["birth"] - 0.8).abs() < 1e-6);
+        update(&content, &mut evidence, &Reading::default());
+        assert!(evidence["birth"] > 0.7, "a passing remark changes little");
+        update(&content, &mut evidence, &about("job"));
+        assert!(
+            evidence["job"] > evidence["birth"],
+            "the latest counts most"
+        );
+        for _ in 0..20 {
+            update(&content, &mut evidence, &about("job"));
+        }
+        assert!(
+            !evidence.contains_key("birth"),
+            "what is long past is forgotten"
+        );
+    }
 }

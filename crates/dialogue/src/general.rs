@@ -14,6 +14,10 @@ use understanding::Scored;
 
 /// Sections offered when nothing was understood.
 const MOST_SECTIONS: usize = 3;
+/// Readings offered.
+const MOST_READINGS: usize = 4;
+/// A best reading less probable than this may well be none.
+const FAINT: f32 = 0.3;
 /// Agencies named when a citizen wants a human.
 const MOST_CONTACTS: usize = 4;
 
@@ -79,8 +83,8 @@ impl<'a> Turn<'a> {
         });
     }
 
-    /// Two or three readings to choose between.
-    pub(crate) fn clarify(&mut self, close: &[Scored]) {
+    /// The readings to choose between, and where none is likely the sections that come closest.
+    pub(crate) fn clarify(&mut self, close: &[Scored], text: &str) {
         let content = self.content();
         let mut acts = Vec::new();
         let mut choices = Vec::new();
@@ -95,6 +99,12 @@ impl<'a> Turn<'a> {
             acts.push(&intent.act);
             let title = intent.title.get(self.lang());
             choices.push(labelled(&Pick::Intent(intent.id.clone()), title));
+        }
+        let is_faint = close.first().is_some_and(|best| best.confidence < FAINT);
+        if is_faint {
+            let hits = self.closest(text, false);
+            choices.extend(hits.iter().filter_map(|hit| self.hit_choice(hit)));
+            choices.truncate(MOST_READINGS);
         }
         let (prompt, none) = match choices.as_slice() {
             [_] => ("clarify-one-prompt", "clarify-not-it"),
@@ -151,18 +161,26 @@ impl<'a> Turn<'a> {
             body: wording.paragraphs(body, &[]),
             contacts: Vec::new(),
         });
-        let mut choices: Vec<Choice> = hits.iter().filter_map(|hit| self.hit_choice(hit)).collect();
-        let prompt = if choices.is_empty() {
-            choices = self.event_choices();
-            "help-prompt"
+        let closest: Vec<Choice> = hits.iter().filter_map(|hit| self.hit_choice(hit)).collect();
+        let (prompt, mut choices) = if closest.is_empty() {
+            match self.recent_choices() {
+                Some((title, choices)) => (
+                    wording.say_with("recent-prompt", &[("title", &title)]),
+                    choices,
+                ),
+                None => (wording.say("help-prompt"), self.event_choices()),
+            }
         } else {
-            choices.push(self.choice(&Pick::Help, "choice-help", &[]));
-            "closest-prompt"
+            (wording.say("closest-prompt"), closest)
         };
+        let has_events = hits.is_empty() && self.state.trail.is_empty();
+        if !has_events {
+            choices.push(self.choice(&Pick::Help, "choice-help", &[]));
+        }
         if self.state.misses > 1 {
             choices.push(self.choice(&Pick::Handover, "choice-handover", &[]));
         }
-        self.push_choices(prompt, choices);
+        self.blocks.push(Block::Choices { prompt, choices });
     }
 
     fn hit_choice(&self, hit: &Hit) -> Option<Choice> {
@@ -352,7 +370,7 @@ impl<'a> Turn<'a> {
         })
     }
 
-    /// The conversation is about what the page says it is about.
+    /// The conversation is in this life event beyond doubt: the citizen or the page said so.
     pub(crate) fn settle_on(&mut self, event: &LifeEvent) {
         evidence::settle(&mut self.state.events, &event.id);
         self.enter(&event.id);

@@ -7,7 +7,10 @@ mod calendar;
 mod conditions;
 mod evidence;
 mod facts;
+#[cfg(test)]
+mod fixture;
 mod general;
+mod given;
 mod hearing;
 mod input;
 mod listing;

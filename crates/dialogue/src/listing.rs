@@ -16,8 +16,7 @@ const MOST_ASKED: u32 = 2;
 impl<'a> Turn<'a> {
     /// The list of a life event, or first the question its dates hang on.
     pub(crate) fn show_steps(&mut self, event: &'a LifeEvent) {
-        crate::evidence::settle(&mut self.state.events, &event.id);
-        self.enter(&event.id);
+        self.settle_on(event);
         self.remember(&Pick::Steps(event.id.clone()));
         if event.steps.is_empty() {
             return self.overview(event);
@@ -83,6 +82,10 @@ impl<'a> Turn<'a> {
 
     /// Asks for a fact; where the message gave reason to think of a value, whether it is that.
     pub(crate) fn ask(&mut self, fact: &Fact) {
+        // Somebody in danger is not asked for dates.
+        if self.is_crisis() {
+            return;
+        }
         *self.state.asked.entry(fact.id.clone()).or_default() += 1;
         let suggested = self.suggested.take().filter(|(id, _)| *id == fact.id);
         if let Some((_, value)) = suggested {
@@ -143,7 +146,7 @@ impl<'a> Turn<'a> {
 
     /// The list again, after something became known or was left out.
     pub(crate) fn go_on(&mut self, event: &'a LifeEvent) {
-        self.enter(&event.id);
+        self.settle_on(event);
         let next = self.push_list(event);
         self.push_list_choices(event);
         if let Some(fact) = next {
@@ -154,7 +157,7 @@ impl<'a> Turn<'a> {
     /// After a narrowing answer: what it changed, and the next question. The list itself comes again
     /// when there is nothing left to ask, or when the citizen wants it.
     pub(crate) fn narrow(&mut self, event: &'a LifeEvent, before: &Facts) {
-        self.enter(&event.id);
+        self.settle_on(event);
         let may_ask = |fact: &FactId| self.may_ask(fact);
         let Some(next) = steps::most_decisive(event, &self.state.facts, may_ask) else {
             return self.go_on(event);

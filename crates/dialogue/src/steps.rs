@@ -134,25 +134,21 @@ fn due_day(due: &Due, facts: &Facts) -> Option<Date> {
     }
 }
 
-/// The most pressing first. A step without a day stands where the editor put it: before the dated
-/// steps that follow it in the file. No step stands before one it depends on.
+/// The most pressing first. A step without a day stands where the editor put it: just before the next
+/// dated step of the file, but after deadlines that have passed. No step stands before one it
+/// depends on.
 fn in_order<'a>(steps: &[&'a Step], facts: &Facts, today: Date) -> Vec<&'a Step> {
-    let mut following = Date::MAX;
+    let mut next = Date::MAX;
     let mut keyed: Vec<(Date, usize, &Step)> = Vec::with_capacity(steps.len());
     for (place, step) in steps.iter().enumerate().rev() {
         let day = step.due.as_ref().and_then(|due| {
             let day = due_day(due, facts)?;
+            let is_deadline = due.kind == DueKind::By;
             // What can be done from a day that has passed can be done today.
-            Some(if due.kind == DueKind::By {
-                day
-            } else {
-                day.max(today)
-            })
+            Some(if is_deadline { day } else { day.max(today) })
         });
-        if let Some(day) = day {
-            following = following.min(day);
-        }
-        keyed.push((day.unwrap_or(following), place, step));
+        next = day.unwrap_or(next);
+        keyed.push((day.unwrap_or(next.max(today)), place, step));
     }
     keyed.sort_by_key(|(day, place, _)| (*day, *place));
     after_what_comes_first(keyed.into_iter().map(|(_, _, step)| step).collect())
@@ -281,4 +277,189 @@ fn label(event: &LifeEvent, fact: &FactId, wording: Wording) -> String {
             || fact.to_string(),
             |fact| fact.label.get(wording.lang).clone(),
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{self, due, fact, known, step, yes};
+    use content::{FactKind, Tone};
+    use jiff::civil::date;
+
+    const TODAY: Date = date(2026, 11, 23);
+
+    fn born() -> Literal {
+        Literal::Date(date(2026, 12, 1))
+    }
+
+    fn dated(id: &str, days: i32, kind: DueKind) -> Step {
+        Step {
+            due: Some(due("born", days, kind)),
+            ..step(id)
+        }
+    }
+
+    fn event(steps: Vec<Step>) -> LifeEvent {
+        let facts = vec![
+            fact("a", FactKind::YesNo),
+            fact("b", FactKind::YesNo),
+            fact("born", FactKind::Date),
+        ];
+        fixture::event("birth", facts, steps)
+    }
+
+    fn listed(steps: Vec<Step>, facts: &[(&str, Literal)]) -> (Option<String>, Vec<StepItem>) {
+        let content = fixture::content(vec![event(steps)]);
+        let wording = Wording::new(&content, Lang::Nb, Tone::Neutral);
+        let block = list(
+            &content,
+            &content.life_events["birth"],
+            &known(facts),
+            TODAY,
+            wording,
+        );
+        match block {
+            Block::Steps {
+                depends_on, steps, ..
+            } => (depends_on, steps),
+            other => panic!("no list: {other:?}"),
+        }
+    }
+
+    fn order(steps: Vec<Step>, facts: &[(&str, Literal)]) -> Vec<String> {
+        let (_, steps) = listed(steps, facts);
+        steps.into_iter().map(|step| step.id.to_string()).collect()
+    }
+
+    #[test]
+    fn the_most_pressing_step_comes_first() {
+        let steps = || {
+            vec![
+                dated("late", 90, DueKind::By),
+                step("between"),
+                dated("soon", 5, DueKind::By),
+                step("last"),
+                dated("passed", -20, DueKind::By),
+                dated("possible", -300, DueKind::From),
+            ]
+        };
+        let with_day = order(steps(), &[("born", born())]);
+        // "between" and "last" stand before the next dated step of the file, if that is to come.
+        let expected = ["passed", "last", "possible", "between", "soon", "late"];
+        assert_eq!(with_day, expected);
+        let without = order(steps(), &[]);
+        assert_eq!(
+            without,
+            ["late", "between", "soon", "last", "passed", "possible"]
+        );
+    }
+
+    #[test]
+    fn no_step_comes_before_one_it_depends_on() {
+        let second = Step {
+            after: vec!["first".into()],
+            ..dated("second", -20, DueKind::By)
+        };
+        let steps = vec![second, dated("first", 90, DueKind::By)];
+        assert_eq!(order(steps, &[("born", born())]), ["first", "second"]);
+    }
+
+    #[test]
+    fn steps_that_wait_for_each_other_are_still_shown() {
+        let waiting = |id: &str, other: &str| Step {
+            after: vec![other.into()],
+            ..step(id)
+        };
+        assert_eq!(
+            order(vec![waiting("a", "b"), waiting("b", "a")], &[]),
+            ["a", "b"]
+        );
+    }
+
+    #[test]
+    fn only_a_deadline_is_overdue() {
+        let kinds = [DueKind::By, DueKind::From, DueKind::Around];
+        let steps = kinds.map(|kind| dated(&format!("{kind:?}"), -20, kind));
+        let (_, steps) = listed(steps.into(), &[("born", born())]);
+        let overdue: Vec<_> = steps.iter().filter(|step| step.overdue).collect();
+        assert_eq!(overdue.len(), 1);
+        assert_eq!(overdue[0].id.as_str(), "By");
+        assert_eq!(overdue[0].due, Some(date(2026, 11, 11)));
+    }
+
+    #[test]
+    fn a_day_off_moves_only_where_the_rule_says_so() {
+        let on = |roll| Step {
+            due: Some(Due {
+                roll,
+                ..due("born", 4, DueKind::By)
+            }),
+            ..step("step")
+        };
+        let day = |roll| listed(vec![on(roll)], &[("born", born())]).1[0].due;
+        assert_eq!(day(Roll::None), Some(date(2026, 12, 5)));
+        assert_eq!(day(Roll::Next), Some(date(2026, 12, 7)));
+    }
+
+    #[test]
+    fn a_condition_hides_shows_or_is_said() {
+        let steps = || {
+            vec![Step {
+                when: Some(yes("a")),
+                ..step("step")
+            }]
+        };
+        let (depends, shown) = listed(steps(), &[]);
+        assert_eq!(shown[0].condition.as_deref(), Some("step-condition"));
+        assert_eq!(depends.as_deref(), Some("steps-depend-on"));
+        let (depends, shown) = listed(steps(), &[("a", Literal::YesNo(true))]);
+        assert_eq!((depends, shown[0].condition.clone()), (None, None));
+        let (_, shown) = listed(steps(), &[("a", Literal::YesNo(false))]);
+        assert!(shown.is_empty());
+    }
+
+    #[test]
+    fn the_fact_that_changes_most_is_asked_first() {
+        let when = |id: &str, condition| Step {
+            when: Some(condition),
+            ..step(id)
+        };
+        let event = event(vec![
+            when("1", yes("b")),
+            when("2", yes("b")),
+            when("3", yes("a")),
+            dated("4", 1, DueKind::By),
+        ]);
+        let asked = |facts: &[(&str, Literal)], may_ask: fn(&FactId) -> bool| {
+            let fact = most_decisive(&event, &known(facts), may_ask);
+            fact.map(|fact| fact.id.to_string())
+        };
+        assert_eq!(asked(&[], |_| true).as_deref(), Some("b"));
+        assert_eq!(asked(&[], |id| id.as_str() != "b").as_deref(), Some("a"));
+        let all = [
+            ("a", Literal::YesNo(true)),
+            ("b", Literal::YesNo(true)),
+            ("born", born()),
+        ];
+        assert_eq!(asked(&all, |_| true), None);
+    }
+
+    #[test]
+    fn an_answer_tells_what_it_changed() {
+        let event = event(vec![
+            Step {
+                when: Some(yes("a")),
+                ..step("with")
+            },
+            Step {
+                when: Some(content::Condition::Not(Box::new(yes("a")))),
+                ..step("without")
+            },
+            step("always"),
+        ]);
+        let after = known(&[("a", Literal::YesNo(true))]);
+        let change = change(&event, &Facts::new(), &after, Lang::Nb);
+        assert_eq!(change.now, ["with"]);
+        assert_eq!(change.dropped, ["without"]);
+    }
 }

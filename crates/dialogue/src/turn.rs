@@ -1,8 +1,8 @@
 //! One turn: what the citizen did, and the acts the assistant picks for it.
 
 use crate::{
-    Assistant, Block, Choice, CitizenAct, Effect, Input, Reply, State, Understood, evidence,
-    pick::Pick, wording::Wording,
+    Assistant, Block, Choice, CitizenAct, Effect, Input, NoticeKind, Reply, State, Understood,
+    evidence, pick::Pick, wording::Wording,
 };
 use content::{Content, FactId, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Literal, Tone};
 use jiff::{ZonedDateTime, civil::Date};
@@ -182,8 +182,18 @@ impl<'a> Turn<'a> {
 
     /// The assistant's words in the conversation's language and the tone of what it is about.
     pub(crate) fn wording(&self) -> Wording<'a> {
-        let tone = self.topic().map_or(Tone::Neutral, |event| event.tone);
+        let tone = match self.topic() {
+            _ if self.is_crisis() => Tone::Gentle,
+            Some(event) => event.tone,
+            None => Tone::Neutral,
+        };
         Wording::new(self.content(), self.lang(), tone)
+    }
+
+    /// Whether the message revealed danger.
+    pub(crate) fn is_crisis(&self) -> bool {
+        let is_notice = |block: &Block| matches!(block, Block::Notice { kind, .. } if *kind == NoticeKind::Crisis);
+        self.blocks.iter().any(is_notice)
     }
 
     /// Remembers what is shown, for going back to it.

@@ -145,7 +145,7 @@ fn faults(expect: &Expect, state: &State, reply: &Reply) -> Vec<String> {
 /// What is compared as a whole: its name, what is expected, and what was found.
 fn comparisons(expect: &Expect, state: &State, reply: &Reply) -> Vec<(String, String, String)> {
     let understood = reply.understood.clone().unwrap_or_default();
-    let events: Vec<_> = understood
+    let mut events: Vec<_> = understood
         .life_events
         .iter()
         .map(ToString::to_string)
@@ -155,6 +155,11 @@ fn comparisons(expect: &Expect, state: &State, reply: &Reply) -> Vec<(String, St
         .iter()
         .map(|(intent, _)| intent.to_string())
         .collect();
+    events.sort();
+    let mut expected_events = expect.life_events.clone();
+    if let Some(events) = &mut expected_events {
+        events.sort();
+    }
     let asks = state.asks().map_or("nothing", |fact| fact.as_str());
     let mut comparisons = Vec::new();
     let mut compare = |what: &str, expected: Option<String>, found: String| {
@@ -164,7 +169,7 @@ fn comparisons(expect: &Expect, state: &State, reply: &Reply) -> Vec<(String, St
     compare("lang", lang, reply.lang.to_string());
     compare(
         "life_events",
-        joined(expect.life_events.as_ref()),
+        joined(expected_events.as_ref()),
         events.join(", "),
     );
     compare(

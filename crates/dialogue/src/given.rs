@@ -1,0 +1,460 @@
+//! Facts the citizen gives: the answer to an open question, a date or place that comes along, a
+//! correction, a form.
+
+use crate::{
+    OpenQuestion,
+    evidence::{self, Reading},
+    facts::{self, Said},
+    state::KnownFact,
+    steps,
+    turn::Turn,
+};
+use content::{Fact, FactId, FactKind, IntentAct, IntentId, LifeEvent, Literal};
+use jiff::civil::Date;
+use understanding::{Context, Entity, EntityValue, Scored, Understanding};
+
+/// With fewer words besides the answer itself, a message asks nothing more.
+const WORDS_OF_AN_ERRAND: usize = 5;
+
+/// A longer message than this may take back another answer.
+const WORDS_OF_A_PLAIN_ANSWER: usize = 2;
+
+/// A message that names a date asks for something besides from this probability on.
+const SURE_ERRAND: f32 = 0.45;
+
+/// What is left of a message once answers and corrections were taken out of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Left {
+    /// Nothing: it was an answer, and has been replied to.
+    Nothing,
+    /// All of it, or an errand besides what was taken.
+    Errand,
+}
+
+impl<'a> Turn<'a> {
+    /// A municipality that is mentioned is known from then on.
+    pub(crate) fn take_places(&mut self, entities: &[Entity]) {
+        for entity in entities {
+            if let EntityValue::Municipality(name) = &entity.value {
+                self.know_place(name);
+            }
+        }
+    }
+
+    pub(crate) fn know_place(&mut self, name: &str) {
+        let places: Vec<FactId> = self
+            .content()
+            .life_events
+            .values()
+            .flat_map(|event| &event.facts)
+            .filter(|fact| fact.kind == FactKind::Place)
+            .map(|fact| fact.id.clone())
+            .collect();
+        for fact in places {
+            self.know(fact, Literal::Text(name.to_owned()));
+        }
+    }
+
+    pub(crate) fn know(&mut self, fact: FactId, value: Literal) {
+        let turn = self.state.turn;
+        self.state.skipped.remove(&fact);
+        self.state.facts.insert(fact, KnownFact { value, turn });
+    }
+
+    /// Takes the answer to the open question, or what was said without being asked.
+    pub(crate) fn take_answer(
+        &mut self,
+        open: Option<OpenQuestion>,
+        text: &str,
+        heard: &Understanding,
+        reading: &Reading,
+    ) -> Left {
+        match open {
+            Some(OpenQuestion::Delete) => match self.yes_or_no(text, heard) {
+                Some(sure) => {
+                    self.delete_decided(sure);
+                    Left::Nothing
+                }
+                None => Left::Errand,
+            },
+            Some(OpenQuestion::Confirm(fact, value)) => {
+                self.take_confirmation(text, heard, reading, &fact, value)
+            }
+            Some(OpenQuestion::Fact(fact)) => self.take_fact(text, heard, reading, &fact),
+            None => self.take_unasked(text, heard, reading),
+        }
+    }
+
+    fn take_confirmation(
+        &mut self,
+        text: &str,
+        heard: &Understanding,
+        reading: &Reading,
+        fact: &FactId,
+        value: Literal,
+    ) -> Left {
+        let plain = self.yes_or_no(text, heard);
+        match plain.filter(|_| date_in(&heard.entities).is_none()) {
+            Some(true) => self.learn(fact, value),
+            Some(false) => self.ask_again(fact),
+            None => return self.take_fact(text, heard, reading, fact),
+        }
+        Left::Nothing
+    }
+
+    fn take_fact(
+        &mut self,
+        text: &str,
+        heard: &Understanding,
+        reading: &Reading,
+        id: &FactId,
+    ) -> Left {
+        let Some((_, fact)) = self.content().fact(id) else {
+            return Left::Errand;
+        };
+        if self.hears(heard, &IntentAct::Skip) {
+            self.skip(id);
+            return Left::Nothing;
+        }
+        // "nei, termin er 3. april" and "vi er ikke gift likevel" answer something else than yes or no.
+        let is_longer = facts::tokens(text).len() > WORDS_OF_A_PLAIN_ANSWER;
+        if fact.kind != FactKind::Date && is_longer {
+            let left = self.take_unasked(text, heard, reading);
+            if left == Left::Nothing {
+                return left;
+            }
+        }
+        let said = match fact.kind {
+            FactKind::YesNo if self.hears(heard, &IntentAct::Yes) => {
+                Said::Value(Literal::YesNo(true))
+            }
+            FactKind::YesNo if self.hears(heard, &IntentAct::No) => {
+                Said::Value(Literal::YesNo(false))
+            }
+            _ => facts::from_message(fact, text, &heard.entities, self.lang()),
+        };
+        let is_answer_only = self.is_answer_only(text, heard, reading, fact);
+        match said {
+            Said::Value(value) if is_answer_only => self.learn(id, value),
+            Said::Value(value) => {
+                self.note(fact, value);
+                return Left::Errand;
+            }
+            Said::Month(month) if is_answer_only => {
+                let words = self.wording().month(month);
+                self.push_said("ask-which-day", &[("month", &words)]);
+                self.ask(fact);
+            }
+            Said::Month(_) | Said::Nothing => return self.unanswered(text, heard, reading, fact),
+        }
+        Left::Nothing
+    }
+
+    /// The citizen wrote something else: that is answered. Only what means nothing at all is taken
+    /// as an answer that was not understood.
+    fn unanswered(
+        &mut self,
+        text: &str,
+        heard: &Understanding,
+        reading: &Reading,
+        fact: &Fact,
+    ) -> Left {
+        let words = facts::words_besides(text, &heard.entities);
+        let is_other = text.contains('?') || (reading.out_of_scope && words >= WORDS_OF_AN_ERRAND);
+        let is_errand = |scored: &Scored| self.is_errand(&scored.intent);
+        let is_meant = reading.meant.iter().chain(&reading.close).any(is_errand);
+        let is_said = reading
+            .meant
+            .first()
+            .is_some_and(|first| self.is_said_only(&first.intent));
+        let is_old = self.state.asked_in + 1 < self.state.turn;
+        if is_meant || is_said || is_other || heard.crisis.is_some() || is_old {
+            return Left::Errand;
+        }
+        if self
+            .state
+            .asked
+            .get(&fact.id)
+            .is_some_and(|asked| *asked > 1)
+        {
+            self.skip(&fact.id);
+            return Left::Nothing;
+        }
+        self.push_said("answer-not-understood", &[]);
+        self.ask(fact);
+        Left::Nothing
+    }
+
+    /// Whether the message answers and asks nothing more.
+    fn is_answer_only(
+        &self,
+        text: &str,
+        heard: &Understanding,
+        reading: &Reading,
+        fact: &Fact,
+    ) -> bool {
+        if heard.crisis.is_some() {
+            return false;
+        }
+        let Some(first) = reading.meant.first() else {
+            return true;
+        };
+        let other_event = evidence::life_event(self.content(), &first.intent)
+            .is_some_and(|event| Some(event) != self.state.topic.as_ref());
+        let asks = text.contains('?') || other_event;
+        let words = facts::words_besides(text, &heard.entities);
+        let is_short = words < WORDS_OF_AN_ERRAND
+            || (!asks && facts::mentions(text, fact, self.lang()))
+            || (!asks && matches!(fact.kind, FactKind::Choice(_) | FactKind::YesNo));
+        !self.is_errand(&first.intent) || is_short
+    }
+
+    /// Whether the message by itself asks for something, beyond much doubt.
+    fn is_sure_errand(&self, heard: &Understanding) -> bool {
+        let mut sure = heard
+            .intents
+            .iter()
+            .filter(|scored| scored.confidence >= SURE_ERRAND);
+        sure.any(|scored| self.is_errand(&scored.intent))
+    }
+
+    fn is_said_only(&self, intent: &IntentId) -> bool {
+        let intent = self.content().intents.get(intent);
+        intent.is_some_and(|intent| matches!(intent.act, IntentAct::Say { .. }))
+    }
+
+    /// Whether the intent asks for something, unlike a yes or a thank you.
+    fn is_errand(&self, intent: &IntentId) -> bool {
+        self.content().intents.get(intent).is_some_and(|intent| {
+            !matches!(
+                intent.act,
+                IntentAct::Yes | IntentAct::No | IntentAct::Skip | IntentAct::Say { .. }
+            )
+        })
+    }
+
+    /// No question is open: a date or another fact that is named, corrected or suggested.
+    fn take_unasked(&mut self, text: &str, heard: &Understanding, reading: &Reading) -> Left {
+        let content = self.content();
+        let meant = reading
+            .meant
+            .iter()
+            .find_map(|scored| evidence::life_event(content, &scored.intent));
+        let date = date_in(&heard.entities);
+        let event = match meant {
+            Some(event) => content.life_events.get(event),
+            None => self.topic(),
+        };
+        let event = match date {
+            Some(_) => self.event_of_named_date(text).or(event),
+            None => event,
+        };
+        let Some(event) = event else {
+            return Left::Errand;
+        };
+        match date {
+            Some(day) => self.take_date(text, heard, event, Literal::Date(day)),
+            None => self.take_correction(text, event),
+        }
+    }
+
+    /// The life event of which the message names a date: "jeg har termin 3. mars".
+    fn event_of_named_date(&self, text: &str) -> Option<&'a LifeEvent> {
+        let lang = self.lang();
+        let names_date = |event: &&LifeEvent| {
+            let mut dates = event
+                .facts
+                .iter()
+                .filter(|fact| fact.kind == FactKind::Date);
+            dates.any(|fact| facts::mentions(text, fact, lang))
+        };
+        let topic = self.topic().filter(names_date);
+        topic.or_else(|| {
+            self.content()
+                .life_events
+                .values()
+                .find(|event| names_date(event))
+        })
+    }
+
+    fn take_date(
+        &mut self,
+        text: &str,
+        heard: &Understanding,
+        event: &'a LifeEvent,
+        day: Literal,
+    ) -> Left {
+        let lang = self.lang();
+        let is_date = |fact: &&Fact| fact.kind == FactKind::Date;
+        let named = event
+            .facts
+            .iter()
+            .filter(is_date)
+            .find(|fact| facts::mentions(text, fact, lang));
+        let known = event
+            .facts
+            .iter()
+            .filter(is_date)
+            .filter(|fact| self.state.facts.contains_key(&fact.id))
+            .max_by_key(|fact| self.state.facts[&fact.id].turn);
+        let corrected = known.filter(|_| facts::is_correction(text));
+        let only_a_date = facts::words_besides(text, &heard.entities) < WORDS_OF_AN_ERRAND
+            && !self.is_sure_errand(heard);
+        let anchor = steps::anchor(event);
+        let sure = named
+            .or(corrected)
+            .or_else(|| known.or(anchor).filter(|_| only_a_date));
+        if let Some(fact) = sure {
+            let is_new = !self.state.facts.contains_key(&fact.id);
+            if self.is_sure_errand(heard) && (text.contains('?') || is_new) {
+                self.note(fact, day);
+                return Left::Errand;
+            }
+            self.learn(&fact.id, day);
+            return Left::Nothing;
+        }
+        // With two dates to choose from, a date that is not named could be either.
+        if let Some(anchor) = anchor
+            && event.facts.iter().filter(is_date).count() == 1
+            && !self.state.facts.contains_key(&anchor.id)
+        {
+            self.suggested = Some((anchor.id.clone(), day));
+        }
+        Left::Errand
+    }
+
+    /// "jeg er ikke student likevel", "nei, jeg er ansatt", "jeg har ikke partner likevel".
+    fn take_correction(&mut self, text: &str, event: &'a LifeEvent) -> Left {
+        if !facts::is_correction(text) || text.contains('?') {
+            return Left::Errand;
+        }
+        let lang = self.lang();
+        for fact in &event.facts {
+            let Some(known) = self.state.facts.get(&fact.id).map(|known| &known.value) else {
+                continue;
+            };
+            match (&fact.kind, known) {
+                (FactKind::Choice(options), Literal::Text(value)) => {
+                    let Some(option) = facts::matching_option(text, options, lang) else {
+                        continue;
+                    };
+                    let denied =
+                        facts::is_negated(text) != facts::is_negated(option.label.get(lang));
+                    if denied && option.id == *value {
+                        self.forget(fact);
+                        return Left::Nothing;
+                    }
+                    if !denied {
+                        self.learn(&fact.id, Literal::Text(option.id.clone()));
+                        return Left::Nothing;
+                    }
+                }
+                (FactKind::YesNo, Literal::YesNo(value))
+                    if facts::mentions(text, fact, lang) && *value == facts::is_negated(text) =>
+                {
+                    let corrected = Literal::YesNo(!value);
+                    self.learn(&fact.id, corrected);
+                    return Left::Nothing;
+                }
+                _ => {}
+            }
+        }
+        Left::Errand
+    }
+
+    /// A fact is no longer known, and asked for anew.
+    fn forget(&mut self, fact: &Fact) {
+        self.state.facts.remove(&fact.id);
+        self.state.asked.remove(&fact.id);
+        self.push_said("fact-forgotten", &[("fact", fact.label.get(self.lang()))]);
+        self.ask(fact);
+    }
+
+    /// A fact becomes known, and the list is shown as it is now.
+    pub(crate) fn learn(&mut self, id: &FactId, value: Literal) {
+        let Some((_, fact)) = self.content().fact(id) else {
+            return self.gone();
+        };
+        let before = self.state.facts.clone();
+        self.note(fact, value);
+        let Some(event) = self.event_with(id) else {
+            return;
+        };
+        if fact.kind == FactKind::Date {
+            self.go_on(event);
+        } else {
+            self.narrow(event, &before);
+        }
+    }
+
+    /// A fact becomes known, and that is said.
+    fn note(&mut self, fact: &Fact, value: Literal) {
+        let wording = self.wording();
+        let words = facts::value_words(fact, &value, wording);
+        let key = match self.state.facts.get(&fact.id) {
+            Some(known) if known.value != value => "fact-changed",
+            _ => "fact-noted",
+        };
+        let label = fact.label.get(wording.lang);
+        self.push_said(key, &[("fact", label), ("value", &words)]);
+        self.know(fact.id.clone(), value);
+    }
+
+    /// An answer from a form, or the value behind a choice.
+    pub(crate) fn answer_form(&mut self, id: &FactId, value: &str) {
+        let Some((_, fact)) = self.content().fact(id) else {
+            return self.gone();
+        };
+        self.state.open = None;
+        let read = facts::from_form(&fact.kind, value).map_or_else(
+            || {
+                let today = self.today;
+                let heard = self
+                    .assistant
+                    .understander
+                    .understand(value, Context { today });
+                facts::from_message(fact, value, &heard.entities, self.lang())
+            },
+            Said::Value,
+        );
+        match read {
+            Said::Value(value) => self.learn(id, value),
+            Said::Month(month) => {
+                let words = self.wording().month(month);
+                self.push_said("ask-which-day", &[("month", &words)]);
+                self.ask(fact);
+            }
+            Said::Nothing => {
+                self.push_said("answer-not-understood", &[]);
+                self.ask(fact);
+            }
+        }
+    }
+
+    /// Whether the message says yes or no to the open question.
+    fn yes_or_no(&self, text: &str, heard: &Understanding) -> Option<bool> {
+        if self.hears(heard, &IntentAct::Yes) {
+            return Some(true);
+        }
+        if self.hears(heard, &IntentAct::No) {
+            return Some(false);
+        }
+        facts::yes_or_no(text)
+    }
+
+    /// Whether the message was heard as such a short answer.
+    fn hears(&self, heard: &Understanding, act: &IntentAct) -> bool {
+        heard.intents.first().is_some_and(|scored| {
+            let intent = self.content().intents.get(&scored.intent);
+            intent.is_some_and(|intent| intent.act == *act)
+        })
+    }
+}
+
+/// The first day that is mentioned.
+fn date_in(entities: &[Entity]) -> Option<Date> {
+    entities.iter().find_map(|entity| match entity.value {
+        EntityValue::Date(day) => Some(day),
+        _ => None,
+    })
+}
