@@ -15,7 +15,7 @@ use store::Store;
 use tokio::sync::watch;
 
 /// How often sessions and limits that are over are forgotten.
-const TIDY_EVERY: Duration = Duration::from_secs(60);
+const TIDY_EVERY: Duration = Duration::from_mins(1);
 
 /// Everything a request may need.
 #[derive(Debug)]

@@ -38,7 +38,7 @@ impl Livslos {
             Command::Serve(command) => run_async(command.run()),
             Command::Check(command) => command.run(),
             Command::Chat(command) => run_async(command.run()),
-            Command::Redact(command) => command.run(),
+            Command::Redact(redact::Redact {}) => redact::Redact::run(),
             Command::Eval(command) => command.run(),
         }
     }

@@ -15,6 +15,9 @@ pub struct Environment {
 
 impl Environment {
     /// The system's clock and the operating system's random numbers.
+    ///
+    /// # Panics
+    /// When drawing, if the operating system has no random numbers: without them no token is safe.
     pub fn system() -> Self {
         Self::new(Timestamp::now, || {
             let mut bits = [0; 32];
@@ -26,6 +29,9 @@ impl Environment {
     }
 
     /// Another clock and other dice; the dice must be random wherever it matters.
+    ///
+    /// # Panics
+    /// Never: the time zones are compiled in.
     pub fn new(
         clock: impl Fn() -> Timestamp + Send + Sync + 'static,
         dice: impl Fn() -> [u8; 32] + Send + Sync + 'static,

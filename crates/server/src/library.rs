@@ -83,7 +83,7 @@ impl Library {
 
     /// Reloads whenever a file changes, until the future is dropped.
     pub async fn watch(self: Arc<Self>) -> Result<(), notify::Error> {
-        let (changed, mut changes) = mpsc::channel::<()>(1);
+        let (changed, mut to_read) = mpsc::channel::<()>(1);
         let mut watcher =
             notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
                 let is_change = event.is_ok_and(|event| !event.kind.is_access());
@@ -95,8 +95,8 @@ impl Library {
         for folder in FOLDERS {
             watcher.watch(&self.root.join(folder), RecursiveMode::Recursive)?;
         }
-        while changes.recv().await.is_some() {
-            while let Ok(Some(())) = tokio::time::timeout(SETTLE, changes.recv()).await {}
+        while to_read.recv().await.is_some() {
+            while let Ok(Some(())) = tokio::time::timeout(SETTLE, to_read.recv()).await {}
             let library = Arc::clone(&self);
             // Training takes a while, and other tasks share this thread.
             if let Err(panic) = tokio::task::spawn_blocking(move || library.reload()).await {

@@ -56,7 +56,9 @@ impl Pages {
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         let pages = Templates::iter().filter(|name| name.ends_with(".html"));
         for name in pages {
-            let file = Templates::get(&name).expect("it was just listed");
+            let Some(file) = Templates::get(&name) else {
+                continue;
+            };
             let source = String::from_utf8(file.data.into_owned())?;
             environment.add_template_owned(name.into_owned(), source)?;
         }

@@ -10,7 +10,7 @@ use std::{
 pub(super) struct Redact {}
 
 impl Redact {
-    pub(super) fn run(self) -> anyhow::Result<ExitCode> {
+    pub(super) fn run() -> anyhow::Result<ExitCode> {
         let mut output = io::stdout().lock();
         for line in io::stdin().lock().split(b'\n') {
             // What is no text cannot hold a number in text either, but is shown as such.

@@ -159,19 +159,22 @@ impl Connection {
                     }
                 }
             }
-            ClientFrame::Say { id, text } => match self.text_limit(&text) {
-                true => self.act(id, Act::Say(text)).await,
-                false => self.error(Some(id), ErrorCode::BadText),
-            },
+            ClientFrame::Say { id, text } if !self.text_limit(&text) => {
+                self.error(Some(id), ErrorCode::BadText);
+            }
+            ClientFrame::Say { id, text } => self.act(id, Act::Say(text)).await,
             ClientFrame::Choose { id, choice } => self.act(id, Act::Choose(choice)).await,
             ClientFrame::Answer {
                 id,
                 question,
                 value,
-            } => match value.is_empty() || self.text_limit(&value) {
-                true => self.act(id, Act::Answer { question, value }).await,
-                false => self.error(Some(id), ErrorCode::BadText),
-            },
+            } => {
+                if value.is_empty() || self.text_limit(&value) {
+                    self.act(id, Act::Answer { question, value }).await;
+                } else {
+                    self.error(Some(id), ErrorCode::BadText);
+                }
+            }
             ClientFrame::Status { id, sources } => {
                 self.act(id, Act::Status(sources.unwrap_or_default())).await;
             }

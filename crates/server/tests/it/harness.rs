@@ -86,9 +86,10 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("its address");
         let public_url = Url::parse(&format!("http://{address}")).expect("valid");
-        let testbed = match setup.testbed {
-            true => Some(start_testbed(&public_url, setup.down).await),
-            false => None,
+        let testbed = if setup.testbed {
+            Some(start_testbed(&public_url, setup.down).await)
+        } else {
+            None
         };
         let data = setup
             .data

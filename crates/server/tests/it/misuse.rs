@@ -17,58 +17,27 @@ use url::Url;
 async fn a_frame_that_is_not_one_of_ours_gets_an_error_and_the_socket_survives() {
     let server = Server::start().await;
     let mut client = Client::begin(&server).await;
-    let long = "x".repeat(2001);
-    let huge = format!(
-        r#"{{"type":"say","id":"m1","text":"{}"}}"#,
-        "x".repeat(20_000)
-    );
+    let say = |text: String| format!(r#"{{"type":"say","id":"m1","text":"{text}"}}"#);
+    let (bad_frame, about) = (ErrorCode::BadFrame, Some("m1"));
     for (frame, code, id) in [
-        ("", ErrorCode::BadFrame, None),
-        ("{", ErrorCode::BadFrame, None),
-        ("null", ErrorCode::BadFrame, None),
-        ("[1]", ErrorCode::BadFrame, None),
-        (
-            r#"{"type":"shout","id":"m1"}"#,
-            ErrorCode::BadFrame,
-            Some("m1"),
-        ),
-        (
-            r#"{"type":"say","id":"m1"}"#,
-            ErrorCode::BadFrame,
-            Some("m1"),
-        ),
+        ("", bad_frame, None),
+        ("{", bad_frame, None),
+        ("null", bad_frame, None),
+        ("[1]", bad_frame, None),
+        (&"[".repeat(8000), bad_frame, None),
+        (r#"{"type":"shout","id":"m1"}"#, bad_frame, about),
+        (r#"{"type":"say","id":"m1"}"#, bad_frame, about),
         (
             r#"{"type":"say","id":"m1","text":"a","x":1}"#,
-            ErrorCode::BadFrame,
-            Some("m1"),
+            bad_frame,
+            about,
         ),
-        (
-            r#"{"type":"say","id":"m1","text":7}"#,
-            ErrorCode::BadFrame,
-            Some("m1"),
-        ),
-        (
-            r#"{"type":"say","id":"","text":"a"}"#,
-            ErrorCode::BadFrame,
-            None,
-        ),
-        (
-            r#"{"type":"say","id":"m/1","text":"a"}"#,
-            ErrorCode::BadFrame,
-            None,
-        ),
-        (
-            r#"{"type":"say","id":"m1","text":"  "}"#,
-            ErrorCode::BadText,
-            Some("m1"),
-        ),
-        (
-            &format!(r#"{{"type":"say","id":"m1","text":"{long}"}}"#),
-            ErrorCode::BadText,
-            Some("m1"),
-        ),
-        (&huge, ErrorCode::TooLarge, None),
-        (&"[".repeat(8000), ErrorCode::BadFrame, None),
+        (r#"{"type":"say","id":"m1","text":7}"#, bad_frame, about),
+        (r#"{"type":"say","id":"","text":"a"}"#, bad_frame, None),
+        (r#"{"type":"say","id":"m/1","text":"a"}"#, bad_frame, None),
+        (&say(" ".to_owned()), ErrorCode::BadText, about),
+        (&say("x".repeat(2001)), ErrorCode::BadText, about),
+        (&say("x".repeat(20_000)), ErrorCode::TooLarge, None),
     ] {
         client.send_raw(Message::text(frame)).await;
         let (about, _) = client.error(code).await;

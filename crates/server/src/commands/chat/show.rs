@@ -1,6 +1,8 @@
 //! Frames as text for a terminal.
 
-use crate::wire::{Answer, Block, Choice, Contact, Paragraph, Report, ServerFrame, Span, StepItem};
+use crate::wire::{
+    Answer, Block, Choice, Contact, Paragraph, Report, ServerFrame, SourceLink, Span, StepItem,
+};
 use std::io::{self, Write};
 
 /// Writes what a citizen would see of a frame. Choices are numbered from 1 within a reply.
@@ -70,18 +72,11 @@ fn block(out: &mut impl Write, block: &Block, number: &mut usize) -> io::Result<
         }
         Block::Links { title, links } => {
             writeln!(out, "{title}")?;
-            for link in links {
-                writeln!(out, "  → {} <{}>", link.label, link.url)?;
-            }
-            Ok(())
+            links
+                .iter()
+                .try_for_each(|link| writeln!(out, "  → {} <{}>", link.label, link.url))
         }
-        Block::Sources { sources } => {
-            for source in sources {
-                let (title, agency, checked) = (&source.title, &source.agency, &source.checked);
-                writeln!(out, "  § {title}, {agency}. {checked} <{}>", source.url)?;
-            }
-            Ok(())
-        }
+        Block::Sources { sources } => sources.iter().try_for_each(|given| source(out, given)),
         Block::Notice {
             title,
             body,
@@ -94,6 +89,11 @@ fn block(out: &mut impl Write, block: &Block, number: &mut usize) -> io::Result<
         }
         Block::Login { text, label, url } => writeln!(out, "{text}\n  → {label} <{url}>"),
     }
+}
+
+fn source(out: &mut impl Write, source: &SourceLink) -> io::Result<()> {
+    let (title, agency, checked) = (&source.title, &source.agency, &source.checked);
+    writeln!(out, "  § {title}, {agency}. {checked} <{}>", source.url)
 }
 
 fn paragraphs(out: &mut impl Write, body: &[Paragraph]) -> io::Result<()> {

@@ -18,10 +18,10 @@ pub(super) fn measure(content: &Path, test: &Path) -> anyhow::Result<Scores> {
     let mut counts: BTreeMap<String, [u32; 2]> = BTreeMap::new();
     for row in super::table(test, 2)? {
         // A column between says what kind of text it is.
-        let (lang, text) = (&row[0], &row[row.len() - 1]);
-        let guess = assistant.understander.languages().identify(text);
+        let (lang, words) = (&row[0], &row[row.len() - 1]);
+        let guess = assistant.understander.languages().identify(words);
         let count = counts.entry(lang.clone()).or_default();
-        count[0] += u32::from(code(&guess) == lang);
+        count[0] += u32::from(code(guess) == lang);
         count[1] += 1;
     }
     let share = |[right, all]: [u32; 2]| f64::from(right) / f64::from(all.max(1));
@@ -37,7 +37,7 @@ pub(super) fn measure(content: &Path, test: &Path) -> anyhow::Result<Scores> {
     })
 }
 
-fn code(guess: &LanguageGuess) -> &'static str {
+fn code(guess: LanguageGuess) -> &'static str {
     match (guess.lang, guess.foreign) {
         (Some(lang), _) => lang.code(),
         (None, Some(Foreign::Danish)) => "da",

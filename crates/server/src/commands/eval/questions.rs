@@ -76,10 +76,10 @@ pub(super) fn measure(content: &Path, test: &Path) -> anyhow::Result<Scores> {
     let assistant = Library::open(content)?.current();
     let environment = Environment::system();
     let now = environment.in_oslo(environment.now());
-    let text =
+    let lines =
         fs::read_to_string(test).with_context(|| format!("cannot read {}", test.display()))?;
     let mut judged = Vec::new();
-    for (number, line) in text
+    for (number, line) in lines
         .lines()
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
@@ -126,13 +126,11 @@ fn judge(assistant: &Assistant, line: Line, now: &ZonedDateTime) -> anyhow::Resu
         state = next;
         understood = reply.understood.unwrap_or_default();
     }
-    let answered = match understood.out_of_scope {
-        true => Vec::new(),
-        false => understood
-            .life_events
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
+    let answered = if understood.out_of_scope {
+        Vec::new()
+    } else {
+        let events = understood.life_events.iter();
+        events.map(ToString::to_string).collect()
     };
     Ok(Judged {
         lang: line.lang,
@@ -206,9 +204,10 @@ fn share<'a>(lines: impl Iterator<Item = &'a Judged>, is: impl Fn(&Judged) -> bo
 fn events_f1<'a>(lines: impl Iterator<Item = &'a Judged>) -> Option<f64> {
     let (mut both, mut sum) = (0_usize, 0_usize);
     for line in lines {
-        let expected: BTreeSet<&String> = match line.in_scope() {
-            true => line.expected.iter().collect(),
-            false => BTreeSet::new(),
+        let expected: BTreeSet<&String> = if line.in_scope() {
+            line.expected.iter().collect()
+        } else {
+            BTreeSet::new()
         };
         let answered: BTreeSet<&String> = line.answered.iter().collect();
         both += expected.intersection(&answered).count();
