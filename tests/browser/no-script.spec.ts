@@ -40,7 +40,7 @@ test("without JavaScript: in three languages", async ({ page, demo }) => {
   for (const [lang, hello] of [
     ["nb", "Hei!"],
     ["nn", "Hei!"],
-    ["en", "Hello"],
+    ["en", "Hi!"],
   ] as const) {
     await page.context().clearCookies();
     await page.goto(`${demo.url}/chat?lang=${lang}`);

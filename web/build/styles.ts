@@ -23,16 +23,22 @@ export function styles(own: string): Plugin {
     async load(id) {
       if (id !== `\0${MODULE}`) return;
       this.addWatchFile(own);
-      const widget = await minify(readFileSync(own, "utf8"));
-      const parts = COMPONENTS.map((name) => read(`../src/${name}.css`)).map(forShadow);
-      const layers = themeLayers(read("designsystemet.css"));
-      const derived = derivedTokens(layers);
-      const components = `@layer ds{${parts.join("")}${derived}}${widget}`;
-      const used = usedTokens(components, layers);
-      return `export const components = ${JSON.stringify(keepUsed(components, used))};
-        export const theme = ${JSON.stringify(`@layer ds.theme{${keepUsed(defaultTheme(layers), used)}}`)};`;
+      const { components, theme } = await sheets(readFileSync(own, "utf8"));
+      return `export const components = ${JSON.stringify(components)};
+        export const theme = ${JSON.stringify(theme)};`;
     },
   };
+}
+
+/** The widget's style sheet, with `own` styles after those of the components, and the default theme. */
+export async function sheets(own: string): Promise<{ components: string; theme: string }> {
+  const widget = await minify(own);
+  const parts = COMPONENTS.map((name) => read(`../src/${name}.css`)).map(forShadow);
+  const layers = themeLayers(read("designsystemet.css"));
+  const components = `@layer ds{${parts.join("")}${derivedTokens(layers)}}${widget}`;
+  const used = usedTokens(components, layers);
+  const theme = `@layer ds.theme{${keepUsed(defaultTheme(layers), used)}}`;
+  return { components: keepUsed(components, used), theme };
 }
 
 function read(path: string): string {

@@ -60,7 +60,10 @@ export class Chat implements Listener {
   private readonly cards = new Map<string, HTMLElement>();
   private readonly cases = new Map<string, StatusItem>();
   private readonly retried = new Set<string>();
+  /** The agencies that have not answered yet, by name. */
   private waitingFor = new Set<string>();
+  /** Whether an answer is late enough to be told. */
+  private isWriting = false;
   private asked: Asked[] = [];
   /** Events up to this one were there before, and are not read out. */
   private replayTo = 0;
@@ -146,7 +149,10 @@ export class Chat implements Listener {
     this.state.hidden = !waits && phase !== "connecting";
     this.state.textContent = this.words(waits ? "offline" : "connecting");
     this.state.toggleAttribute("data-offline", waits);
-    if (lost) this.announce(this.words("offline"));
+    if (lost) {
+      this.stopWorking();
+      this.announce(this.words("offline"));
+    }
     if (back) this.announce(this.words("online"));
     if (phase !== "connecting") this.told = phase;
     for (const entry of this.connection?.unsent ?? []) {
@@ -175,7 +181,8 @@ export class Chat implements Listener {
   }
 
   working(working: Working): void {
-    this.waitingFor = new Set(working.sources?.map((source) => source.name));
+    for (const source of working.sources ?? []) this.waitingFor.add(source.name);
+    this.isWriting ||= !working.sources?.length;
     this.showWorking();
   }
 
@@ -221,8 +228,7 @@ export class Chat implements Listener {
       this.showOwn(id, label);
       this.settleAsked(label);
     }
-    if (command.type !== "feedback")
-      this.patience ??= setTimeout(() => this.showWorking(), PATIENCE);
+    if (command.type !== "feedback") this.patience ??= setTimeout(() => this.late(), PATIENCE);
   }
 
   private showOwn(id: string, label: string): void {
@@ -247,7 +253,7 @@ export class Chat implements Listener {
   }
 
   private onReply(reply: Reply): void {
-    this.stopWorking();
+    this.stopWriting();
     if (!this.langChosen) this.speak(langOf(reply.lang));
     const context = this.context(langOf(reply.lang));
     const shown = replyMessage(reply, context);
@@ -284,8 +290,7 @@ export class Chat implements Listener {
     const heading = context.words("status-heading", { name: source.name });
     this.arrived(event.seq, `${heading}. ${spokenReport(report)}`, this.lang);
     this.waitingFor.delete(source.name);
-    if (this.waitingFor.size > 0) this.showWorking();
-    else this.stopWorking();
+    this.showWorking();
   }
 
   /** Puts an agency's new card where its old one stands, and keeps focus there. */
@@ -302,20 +307,34 @@ export class Chat implements Listener {
     else if (seq === this.replayTo) this.transcript.toEnd();
   }
 
+  /** An answer lets itself be waited for; without a connection there is none to wait for. */
+  private late(): void {
+    if (this.told !== "online") return;
+    this.isWriting = true;
+    this.showWorking();
+  }
+
+  /** Shows what is on its way, or that nothing is; what it means is read out once. */
   private showWorking(): void {
     const names = [...this.waitingFor].join(", ");
+    if (!names && !this.isWriting) return this.transcript.working(undefined);
     const text = names ? this.words("working-sources", { names }) : this.words("working");
-    if (this.state.hasAttribute("data-offline") && !this.state.hidden) return;
-    const first = this.element.querySelector(".working") === null;
+    const isFirst = this.element.querySelector(".working") === null;
     this.transcript.working(workingMessage(text));
-    if (first) this.announce(text);
+    if (isFirst) this.announce(text);
+  }
+
+  /** The answer is here, or will not come; agencies may still be asked. */
+  private stopWriting(): void {
+    clearTimeout(this.patience);
+    this.patience = undefined;
+    this.isWriting = false;
+    this.showWorking();
   }
 
   private stopWorking(): void {
-    clearTimeout(this.patience);
-    this.patience = undefined;
     this.waitingFor.clear();
-    this.transcript.working(undefined);
+    this.stopWriting();
   }
 
   private settleAsked(label: string): void {

@@ -37,6 +37,7 @@ export class LivslosChat extends HTMLElement {
   private chat: Chat | undefined;
   private gone = new AbortController();
   private returnTo: HTMLElement | undefined;
+  private isShown = false;
 
   constructor() {
     super();
@@ -89,7 +90,8 @@ export class LivslosChat extends HTMLElement {
 
   /** Closes the chat; the conversation stays. Focus goes back to where it came from. */
   close(): void {
-    if (!this.dialog.open) return;
+    if (!this.isShown) return;
+    this.isShown = false;
     this.dialog.close();
     this.chat?.stop();
     this.memory.view = undefined;
@@ -127,7 +129,8 @@ export class LivslosChat extends HTMLElement {
   }
 
   private show(): void {
-    if (this.dialog.open) return;
+    if (this.isShown) return;
+    this.isShown = true;
     this.adoptStyles();
     this.chat ??= this.makeChat();
     this.memory.view = "open";
@@ -153,7 +156,7 @@ export class LivslosChat extends HTMLElement {
 
   /** A window beside the page, or over all of it where the screen is small; focus stays. */
   private fit(): void {
-    if (!this.chat || this.memory.view === undefined) return;
+    if (!this.isShown) return;
     const focused = this.shadowRoot?.activeElement;
     if (this.dialog.open) this.dialog.close();
     if (this.small.matches) this.dialog.showModal();
@@ -168,7 +171,7 @@ export class LivslosChat extends HTMLElement {
   }
 
   private onVisible(): void {
-    if (document.visibilityState === "visible" && this.dialog.open) this.chat?.start();
+    if (document.visibilityState === "visible" && this.isShown) this.chat?.start();
   }
 
   private label(): void {

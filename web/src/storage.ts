@@ -74,8 +74,12 @@ function read<T>(store: Store, key: string, valid: (value: T) => boolean): T | u
 }
 
 function write(store: Store, key: string, value: unknown): void {
-  if (value === undefined) store.removeItem(key);
-  else store.setItem(key, JSON.stringify(value));
+  if (value === undefined) return store.removeItem(key);
+  try {
+    store.setItem(key, JSON.stringify(value));
+  } catch {
+    // The browser's storage is full: the conversation goes on, but not past this page.
+  }
 }
 
 /** The browser's storage, or one in memory where it is forbidden or full. */
