@@ -1,19 +1,77 @@
-//! Measures the classifier on files: `bench TRAIN.tsv TEST.tsv`, lines `text<TAB>label`.
+//! Measures the classifier on lines `text<TAB>label`:
+//!
+//! - `bench TRAIN.tsv TEST.tsv` trains on one file and tests on the other;
+//! - `bench --folds FILE.tsv GROUPS.tsv` holds out a fifth of the groups five times; the second file
+//!   names, line by line, the group of the first (its first column).
 
+use std::collections::HashMap;
+use std::error::Error;
 use std::time::Instant;
+use understanding::classifier::{Classifier, Example};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut files = std::env::args().skip(1);
-    let (Some(train), Some(test)) = (files.next(), files.next()) else {
-        return Err("usage: bench TRAIN.tsv TEST.tsv".into());
-    };
-    let (train, test) = (read(&train)?, read(&test)?);
-    let started = Instant::now();
-    let scores = understanding::eval::intents(&train, &test, || started.elapsed());
-    println!("{scores:#?}");
+const FOLDS: usize = 5;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        ["--folds", rows, groups] => folds(&read(rows)?, &read(groups)?),
+        [train, test] => {
+            let started = Instant::now();
+            let (train, test) = (read(train)?, read(test)?);
+            let scores = understanding::eval::intents(&train, &test, || started.elapsed());
+            println!("{scores:#?}");
+        }
+        _ => return Err("usage: bench [--folds] FILE.tsv FILE.tsv".into()),
+    }
     Ok(())
 }
 
+fn folds(rows: &[(String, String)], groups: &[(String, String)]) {
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let examples: Vec<Example<'_>> = rows
+        .iter()
+        .zip(groups)
+        .map(|((text, label), (group, _))| {
+            let next = numbers.len();
+            let group = *numbers.entry(group).or_insert(next);
+            Example { text, label, group }
+        })
+        .collect();
+    let (mut forced, mut answered) = (0_u32, 0_u32);
+    for fold in 0..FOLDS {
+        let (held_out, rest): (Vec<Example<'_>>, Vec<Example<'_>>) = examples
+            .iter()
+            .copied()
+            .partition(|example| example.group % FOLDS == fold);
+        // Within the rest the groups are renumbered, or its own folds would be uneven.
+        let rest: Vec<Example<'_>> = rest
+            .into_iter()
+            .map(|example| Example {
+                group: example.group / FOLDS * (FOLDS - 1) + example.group % FOLDS
+                    - usize::from(example.group % FOLDS > fold),
+                ..example
+            })
+            .collect();
+        let classifier = Classifier::train(&rest);
+        for example in held_out {
+            let prediction = classifier.predict(example.text);
+            let best = prediction.best().map(|(label, _)| label);
+            let right = best.is_some_and(|label| classifier.labels()[label] == example.label);
+            forced += u32::from(right);
+            answered += u32::from(right && !prediction.abstains());
+        }
+    }
+    let share = |hits: u32| f64::from(hits) / examples.len() as f64;
+    println!(
+        "accuracy {:.4}, accuracy_forced {:.4}, lines {}",
+        share(answered),
+        share(forced),
+        examples.len()
+    );
+}
+
+/// The first two columns of a file.
 fn read(path: &str) -> std::io::Result<Vec<(String, String)>> {
     Ok(std::fs::read_to_string(path)?
         .lines()

@@ -21,8 +21,8 @@ pub(crate) fn mod11_identity(digits: &str) -> bool {
     };
     let sum = |weights: &[u32]| -> u32 { values.iter().zip(weights).map(|(v, w)| v * w).sum() };
     values.len() == 11
-        && sum(&[3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 == 0
-        && sum(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0
+        && sum(&[3, 7, 6, 1, 8, 9, 4, 5, 2, 1]).is_multiple_of(11)
+        && sum(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11)
 }
 
 /// Whether the last of eleven digits is a Norwegian bank account's check digit.
@@ -53,7 +53,7 @@ pub(crate) fn is_compact_date(digits: &str) -> bool {
 fn weighted(digits: &str, weights: &[u32]) -> bool {
     values(digits).is_some_and(|values| {
         let sum: u32 = values.iter().zip(weights).map(|(v, w)| v * w).sum();
-        sum % 11 == 0
+        sum.is_multiple_of(11)
     })
 }
 

@@ -45,7 +45,7 @@ pub fn intents(
         .collect();
     let started = clock();
     let classifier = Classifier::train(&examples);
-    let train_seconds = (clock() - started).as_secs_f64();
+    let train_seconds = clock().saturating_sub(started).as_secs_f64();
 
     let mut times = Vec::with_capacity(test.len());
     let verdicts: Vec<Verdict<'_>> = test
@@ -53,7 +53,7 @@ pub fn intents(
         .map(|(text, truth)| {
             let started = clock();
             let prediction = classifier.predict(text);
-            times.push((clock() - started).as_secs_f64() * 1e6);
+            times.push(clock().saturating_sub(started).as_secs_f64() * 1e6);
             Verdict::of(&classifier, &prediction, truth)
         })
         .collect();

@@ -63,7 +63,8 @@ impl Calibration {
             steepness: fit_steepness(trials),
             ..Self::default()
         };
-        let weights = Weights::of(OUT_OF_SCOPE_SHARE, trials.iter().map(|trial| trial.truth));
+        let truths: Vec<Truth> = trials.iter().map(|trial| trial.truth).collect();
+        let weights = Weights::of(OUT_OF_SCOPE_SHARE, &truths);
         let cases: Vec<_> = trials
             .iter()
             .map(|trial| {
@@ -121,10 +122,8 @@ impl Trials {
         for &topic in &topics {
             labels_of[topic] += 1;
         }
-        let weights = Weights::of(
-            out_of_scope_share,
-            self.judged.iter().map(|(_, truth)| *truth),
-        );
+        let truths: Vec<Truth> = self.judged.iter().map(|(_, truth)| *truth).collect();
+        let weights = Weights::of(out_of_scope_share, &truths);
         let gains = self.judged.iter().filter_map(|(classes, truth)| {
             let mut sums = vec![0.0; labels_of.len()];
             for (class, probability) in classes.iter().enumerate() {
@@ -167,9 +166,9 @@ struct Weights {
 }
 
 impl Weights {
-    fn of(out_of_scope_share: f32, truths: impl Iterator<Item = Truth> + Clone) -> Self {
+    fn of(out_of_scope_share: f32, truths: &[Truth]) -> Self {
         let count = |is: fn(Truth) -> bool| -> f32 {
-            truths.clone().filter(|truth| is(*truth)).count() as f32
+            truths.iter().filter(|truth| is(**truth)).count() as f32
         };
         let out_of_scope = count(|truth| truth == Truth::OutOfScope);
         let unforeseen = count(|truth| matches!(truth, Truth::Unforeseen(_)));

@@ -103,18 +103,18 @@ impl Rows {
 
     fn learn(&mut self, vector: &[Entry], changes: &[f32]) {
         let bias = (self.bias() as u32, 1.0);
-        let changed: Vec<(usize, f32)> = changes
+        let moved: Vec<(usize, f32)> = changes
             .iter()
             .copied()
             .enumerate()
             .filter(|(_, change)| *change != 0.0)
             .collect();
         // Soon only a few classes still change, and their columns alone are quicker than rows.
-        let few = changed.len() < self.stride / LANES;
+        let few = moved.len() < self.stride / LANES;
         for &(feature, weight) in vector.iter().chain([&bias]) {
             let row = self.row_mut(feature as usize);
             if few {
-                for &(class, change) in &changed {
+                for &(class, change) in &moved {
                     row[class] += weight * change;
                 }
             } else {

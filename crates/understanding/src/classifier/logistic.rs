@@ -125,8 +125,9 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
     for i in 0..size {
         for j in (i + 1)..size {
             let factor = matrix[j][i] / matrix[i][i];
-            for k in i..size {
-                matrix[j][k] -= factor * matrix[i][k];
+            let (above, below) = matrix.split_at_mut(j);
+            for (entry, pivot) in below[0].iter_mut().zip(&above[i]) {
+                *entry -= factor * pivot;
             }
             right[j] -= factor * right[i];
         }

@@ -100,7 +100,7 @@ fn relative(place: Place<'_>, today: Date) -> Option<Reading> {
         ("day", "after", "tomorrow") => (3, 2),
         ("day", "before", "yesterday") => (3, -2),
         ("i", "overmorgen" | "overmorgon", _) => (2, 2),
-        ("i", "forgårs" | "forgars", _) | ("i", "førgår", _) => (2, -2),
+        ("i", "forgårs" | "forgars" | "førgår", _) => (2, -2),
         ("i", "morgen" | "morgon" | "mårra" | "morra" | "mårå", _) => (2, 1),
         ("i", "går" | "gaar" | "gjår", _) => (2, -1),
         ("i", "dag", _) => (2, 0),

@@ -83,9 +83,8 @@ fn is_meant(tokens: &[Token<'_>], at: usize, words: usize) -> bool {
     let capitalised = tokens[at].is_capitalised();
     let doubtful = words == 1 && DOUBTFUL.contains(&tokens[at].lower.as_str());
     match (doubtful, capitalised) {
-        (true, true) => located,
         (true, false) => lives,
         (false, true) => true,
-        (false, false) => located,
+        (true, true) | (false, false) => located,
     }
 }
