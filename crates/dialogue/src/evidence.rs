@@ -63,7 +63,7 @@ const SURE: f32 = 0.45;
 /// … when the next one is this much behind.
 const MARGIN: f32 = 0.15;
 /// Less is enough within the life event of the conversation, where no other reading is near.
-const SURE_IN_TOPIC: f32 = 0.3;
+const SURE_IN_TOPIC: f32 = 0.2;
 /// What was heard as meant is still asked about when it is less probable than this.
 const DOUBTFUL: f32 = 0.3;
 /// A reading this probable is worth offering …

@@ -12,7 +12,7 @@ use understanding::{Context, Understanding};
 
 /// With fewer words, and less sure, a neighbouring language may be a dialect.
 const WORDS_THAT_TELL: usize = 4;
-const SURELY_FOREIGN: f32 = 0.8;
+const SURELY_FOREIGN: f32 = 0.98;
 
 /// So many turns a question that was passed over stays open.
 const STAYS_OPEN: u32 = 3;

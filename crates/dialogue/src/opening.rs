@@ -12,10 +12,12 @@ use content::{Article, LifeEvent, Paragraph, ServiceId, TextSpan};
 const MOST_SERVICES: usize = 5;
 
 impl<'a> Turn<'a> {
-    /// The chat was opened: a greeting the first time, what waited for the login after one.
+    /// The chat was opened: a greeting the first time, what waited for the login after one, and on a
+    /// page that is about something what a logged-in citizen has there.
     pub(crate) fn open(&mut self, page: &Page) {
         let is_first = self.state.turn == 0;
-        if *page != Page::default() {
+        let is_new_page = *page != Page::default() && *page != self.state.page;
+        if is_new_page {
             self.state.page = page.clone();
         }
         if let Some(place) = self.state.page.municipality.clone() {
@@ -23,24 +25,44 @@ impl<'a> Turn<'a> {
         }
         let service = self.page_service();
         let event = self.page_event(service);
+        if let Some(event) = event
+            && (is_first || is_new_page)
+        {
+            self.settle_on(event);
+        }
         if is_first {
-            if let Some(event) = event {
-                self.settle_on(event);
-            }
             self.greet_on(event, service);
         }
-        if !self.logged_in {
+        if self.logged_in {
+            self.show_own(event, service);
+        }
+    }
+
+    /// What a logged-in citizen has not been shown yet: the page's overview, and the status that was
+    /// asked for before the login.
+    fn show_own(&mut self, event: Option<&'a LifeEvent>, service: Option<&'a Article>) {
+        let mut looked_up = Vec::new();
+        if let Some(event) = event
+            && self.state.overview_of.as_ref() != Some(&self.state.page)
+        {
+            self.state.overview_of = Some(self.state.page.clone());
+            looked_up = self.push_overview(event, service);
+        }
+        let Some(pending) = self.state.pending_status.take() else {
+            return;
+        };
+        let is_covered = !pending.is_empty() && pending.iter().all(|id| looked_up.contains(id));
+        if is_covered {
             return;
         }
-        if let Some(services) = self.state.pending_status.take() {
-            self.look_up(services);
+        // One look-up a turn: the one that was asked for, and what the overview needs with it.
+        self.effects.clear();
+        let mut services = pending;
+        if !services.is_empty() {
+            looked_up.retain(|id| !services.contains(id));
+            services.append(&mut looked_up);
         }
-        if let Some(event) = event
-            && !self.state.overview_shown
-        {
-            self.state.overview_shown = true;
-            self.push_overview(event, service);
-        }
+        self.look_up(services);
     }
 
     /// Where the citizen's own cases stand; before a login, the offer of one.
@@ -114,7 +136,12 @@ impl<'a> Turn<'a> {
 
     /// In one view: why it is shown, the citizen's own cases, what else there is for them, and where
     /// decisions are kept. The information follows the citizen, not the website.
-    fn push_overview(&mut self, event: &'a LifeEvent, service: Option<&'a Article>) {
+    /// Returns the services looked up.
+    fn push_overview(
+        &mut self,
+        event: &'a LifeEvent,
+        service: Option<&'a Article>,
+    ) -> Vec<ServiceId> {
         let subject = self.subject(event, service);
         self.push_said("overview-why", &[("subject", &subject)]);
         let mut services: Vec<ServiceId> = article_services(service);
@@ -123,7 +150,7 @@ impl<'a> Turn<'a> {
                 services.push(other.clone());
             }
         }
-        self.effects.push(Effect::LookUpStatus(services));
+        self.effects.push(Effect::LookUpStatus(services.clone()));
         let others = self.other_services(event, service);
         self.push_others(&others);
         self.push_mailboxes(event);
@@ -138,6 +165,7 @@ impl<'a> Turn<'a> {
             })
             .collect();
         self.push_choices("overview-prompt", choices);
+        services
     }
 
     /// The articles of the life event's other services: those the page's own article points to first,

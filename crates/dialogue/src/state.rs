@@ -51,9 +51,9 @@ pub struct State {
     /// Whether the citizen was told which languages are answered in.
     #[serde(default)]
     pub languages_told: bool,
-    /// Whether the logged-in citizen has been shown the overview of what the page is about.
+    /// The page of which the logged-in citizen has been shown the overview.
     #[serde(default)]
-    pub overview_shown: bool,
+    pub overview_of: Option<Page>,
 }
 
 /// A known fact and where it came from.
@@ -96,7 +96,7 @@ impl State {
             misses: 0,
             page: Page::default(),
             languages_told: false,
-            overview_shown: false,
+            overview_of: None,
         }
     }
 
@@ -107,7 +107,7 @@ impl State {
             turn: self.turn,
             page: self.page.clone(),
             languages_told: self.languages_told,
-            overview_shown: self.overview_shown,
+            overview_of: self.overview_of.clone(),
             ..Self::new(self.lang)
         }
     }
