@@ -17,7 +17,11 @@ impl ResumeToken {
     pub fn from_bits(bits: [u8; 32]) -> Self {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let digits = bits.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        Self(digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect())
+        Self(
+            digits
+                .map(|digit| char::from(DIGITS[usize::from(digit)]))
+                .collect(),
+        )
     }
 
     /// The token as the client holds it.

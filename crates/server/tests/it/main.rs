@@ -1,6 +1,7 @@
 //! The server as its clients see it: real sockets, a real database, the real testbed.
 
 mod browser;
+mod cards;
 mod client;
 mod command_line;
 mod conversation;

@@ -249,10 +249,10 @@ async fn a_client_that_does_not_read_is_dropped_and_can_resume() {
     again.turn("m9", "takk").await;
 }
 
-/// Waits until no socket has a conversation open.
+/// Waits until the server has no socket open: each holds a receiver of its going down.
 async fn dropped_all(server: &Server) {
     for _ in 0..300 {
-        if server.app.hub.is_empty() {
+        if server.app.going_down.receiver_count() == 0 {
             return;
         }
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;

@@ -23,7 +23,7 @@ fn copy(from: &Path, to: &Path) {
 
 /// Waits until the content's version is another than `before`.
 async fn changed(library: &Library, before: &str) -> String {
-    for _ in 0..600 {
+    for _ in 0..1800 {
         let version = library.current().content.version.clone();
         if version != before {
             return version;
