@@ -19,7 +19,7 @@ build: web
 ## The widget and the pages' styles, into web/dist.
 web: web/dist/livslos-chat.js
 
-web/dist/livslos-chat.js: $(shell find web/src web/styles -type f 2>/dev/null) $(wildcard locales/*/widget.ftl) web/package-lock.json
+web/dist/livslos-chat.js: $(shell find web/src web/styles web/build web/public -type f 2>/dev/null) $(wildcard locales/*/widget.ftl) web/package-lock.json
 	@command -v npm >/dev/null || { echo "Node is missing: install Node 20 or newer from https://nodejs.org"; exit 1; }
 	cd web && npm ci --no-audit --no-fund && npm run build
 	@touch $@
