@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { expect, test } from "./demo.ts";
 
 test("the picture of the README", async ({ chat, page }) => {
-  test.skip(!process.env.LIVSLOS_PICTURE, "written by `npm run picture`");
   await page.setViewportSize({ width: 1200, height: 800 });
   await chat.open();
   await chat.say("Jeg er gravid og lurer på hva jeg har krav på");
