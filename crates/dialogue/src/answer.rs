@@ -306,8 +306,21 @@ impl<'a> Turn<'a> {
 
     /// What was talked about last, to go on with where a message was not understood.
     pub(crate) fn recent_choices(&self) -> Option<(String, Vec<Choice>)> {
+        let article = self
+            .state
+            .trail
+            .iter()
+            .rev()
+            .find_map(|id| self.article_of(id))?;
+        let title = article.in_lang(self.lang()).title.clone();
+        let choices = self.section_choices(article, &Said::Nothing, MOST_CHOICES - 1);
+        Some((title, choices))
+    }
+
+    /// The article that was shown for a choice.
+    fn article_of(&self, choice: &str) -> Option<&'a Article> {
         let content = self.content();
-        let id = match Pick::parse(self.state.trail.last()?)? {
+        let id = match Pick::parse(choice)? {
             Pick::Article(id) | Pick::Section(id, _) => id,
             Pick::Event(event) => content.life_events.get(&event)?.overview.clone(),
             Pick::Intent(intent) => match &content.intents.get(&intent)?.act {
@@ -316,10 +329,7 @@ impl<'a> Turn<'a> {
             },
             _ => return None,
         };
-        let article = content.articles.get(&id)?;
-        let title = article.in_lang(self.lang()).title.clone();
-        let choices = self.section_choices(article, &Said::Nothing, MOST_CHOICES - 1);
-        Some((title, choices))
+        content.articles.get(&id)
     }
 
     /// The paragraphs with links to other articles led to where these have their facts from.

@@ -199,6 +199,7 @@ impl<'a> Turn<'a> {
 
     /// How to reach a human at the agencies the conversation concerns.
     pub(crate) fn handover(&mut self) {
+        self.remember(&Pick::Handover);
         let content = self.content();
         let lang = self.lang();
         let contacts = self

@@ -406,6 +406,9 @@ impl<'a> Turn<'a> {
             return self.gone();
         };
         self.state.open = None;
+        if value.trim().is_empty() {
+            return self.skip(id);
+        }
         let read = facts::from_form(&fact.kind, value).map_or_else(
             || {
                 let today = self.today;
@@ -457,4 +460,95 @@ fn date_in(entities: &[Entity]) -> Option<Date> {
         EntityValue::Date(day) => Some(day),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        Assistant, CitizenAct, Input, OpenQuestion, Page, State,
+        fixture::{self, fact, step, yes},
+    };
+    use content::{Comparison, Condition, FactId, FactKind, Lang, Literal, Step};
+
+    /// An assistant for one life event of which the only step hangs on one fact.
+    fn assistant(kind: FactKind, condition: Condition) -> Assistant {
+        let facts = vec![fact("asked", kind)];
+        let steps = vec![Step {
+            when: Some(condition),
+            ..step("step")
+        }];
+        Assistant::new(fixture::content(vec![fixture::event(
+            "event", facts, steps,
+        )]))
+    }
+
+    fn turn(assistant: &Assistant, state: &State, act: CitizenAct) -> State {
+        let now = jiff::civil::date(2026, 11, 23)
+            .at(10, 0, 0, 0)
+            .in_tz("Europe/Oslo")
+            .expect("a moment");
+        let input = Input {
+            act,
+            logged_in: false,
+        };
+        assistant.reply(state, &input, &now).0
+    }
+
+    fn known(state: &State) -> Option<&Literal> {
+        state.facts.get("asked").map(|known| &known.value)
+    }
+
+    /// Asks for the fact, hears the message, and expects that value.
+    fn check(kind: FactKind, literal: Literal, message: &str, expect: Option<&Literal>) {
+        let condition = Condition::Compare("asked".into(), Comparison::Equal, literal);
+        let assistant = assistant(kind, condition);
+        let choice = CitizenAct::Choose("steps:event".to_owned());
+        let asking = turn(&assistant, &State::new(Lang::Nb), choice);
+        assert_eq!(asking.open, Some(OpenQuestion::Fact("asked".into())));
+        let answered = turn(&assistant, &asking, CitizenAct::Say(message.to_owned()));
+        assert_eq!(known(&answered), expect, "{message}");
+    }
+
+    #[test]
+    fn every_kind_of_fact_is_read_from_a_message() {
+        let place = |name: &str| Literal::Text(name.to_owned());
+        let two = Literal::Number(2.0);
+        check(FactKind::Number, Literal::Number(1.0), "2", Some(&two));
+        let asker = place("Asker");
+        check(
+            FactKind::Place,
+            place("Oslo"),
+            "vi bor i Asker",
+            Some(&asker),
+        );
+        check(FactKind::Place, place("Oslo"), "et sted", None);
+        let no = Literal::YesNo(false);
+        check(FactKind::YesNo, Literal::YesNo(true), "nei", Some(&no));
+        check(FactKind::YesNo, Literal::YesNo(true), "kanskje", None);
+    }
+
+    #[test]
+    fn the_municipality_of_the_page_is_known() {
+        let literal = Literal::Text("Oslo".to_owned());
+        let condition = Condition::Compare("asked".into(), Comparison::Equal, literal);
+        let assistant = assistant(FactKind::Place, condition);
+        let page = Page {
+            municipality: Some("Asker".to_owned()),
+            ..Page::default()
+        };
+        let opened = turn(&assistant, &State::new(Lang::Nb), CitizenAct::Open(page));
+        assert_eq!(known(&opened), Some(&Literal::Text("Asker".to_owned())));
+    }
+
+    #[test]
+    fn whoever_gives_no_answer_twice_is_not_asked_a_third_time() {
+        let assistant = assistant(FactKind::YesNo, yes("asked"));
+        let choice = CitizenAct::Choose("steps:event".to_owned());
+        let mut state = turn(&assistant, &State::new(Lang::Nb), choice);
+        for _ in 0..2 {
+            state = turn(&assistant, &state, CitizenAct::Say("kanskje".to_owned()));
+        }
+        assert_eq!(state.open, None);
+        assert!(state.skipped.contains(&FactId::from("asked")));
+    }
 }

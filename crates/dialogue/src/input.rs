@@ -22,7 +22,8 @@ pub enum CitizenAct {
     /// Chose one of the choices offered, by its identifier.
     Choose(String),
     /// Answered the open question about a fact; `value` as the form sent it (a date is
-    /// `2027-03-01`, yes and no are `true` and `false`) or as the citizen wrote it.
+    /// `2027-03-01`, yes and no are `true` and `false`) or as the citizen wrote it; empty when
+    /// they would rather not say.
     Answer {
         /// The fact asked for.
         question: FactId,

@@ -4,7 +4,7 @@
 mod scenario;
 mod transcript;
 
-use content::Severity;
+use content::{Lang, Severity};
 use dialogue::{Assistant, Block, CitizenAct, Effect, Input, Reply, State};
 use jiff::{ZonedDateTime, civil::Date};
 use scenario::{Act, Expect, Scenario};
@@ -33,6 +33,83 @@ fn every_conversation_goes_as_written() {
         }
     }
     assert!(failures.is_empty(), "{errors}{failures}");
+}
+
+#[test]
+fn whatever_comes_in_gets_a_reply() {
+    let (assistant, _) = assistant();
+    let now = moment(jiff::civil::date(2026, 11, 23));
+    let mut state = State::new(Lang::Nb);
+    let mut offered: Vec<String> = Vec::new();
+    // A walk of its own choosing that is the same every time (a linear congruence).
+    let mut number: usize = 1;
+    for _ in 0..WALK {
+        number = number
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let pick = number >> 33;
+        let act = odd_act(&assistant, &offered, pick);
+        let input = Input {
+            act: act.clone(),
+            logged_in: pick.is_multiple_of(3),
+        };
+        let (next, reply) = assistant.reply(&state, &input, &now);
+        assert!(!reply.blocks.is_empty(), "no reply to {act:?}");
+        assert_eq!(
+            reply.understood.is_some(),
+            matches!(act, CitizenAct::Say(_)),
+            "{act:?}"
+        );
+        assert_eq!(next.turn, state.turn + 1);
+        offered = transcript::choices(&reply)
+            .iter()
+            .map(|choice| choice.id.clone())
+            .collect();
+        state = next;
+    }
+}
+
+/// Turns of the walk.
+const WALK: usize = 400;
+
+/// One of the things that could come in, sensible or not.
+fn odd_act(assistant: &Assistant, offered: &[String], pick: usize) -> CitizenAct {
+    const SAID: [&str; 10] = [
+        "",
+        "ja",
+        "nei",
+        "vet ikke",
+        "31. februar",
+        "\u{0}\u{202e}\u{fffd}",
+        "jeg er gravid",
+        "slett alt",
+        "99999999999999999999",
+        "my father died last week",
+    ];
+    const VALUES: [&str; 7] = [
+        "",
+        "true",
+        "2027-02-29",
+        "-1e999",
+        "9999-12-31",
+        "Asker",
+        "gift",
+    ];
+    let facts: Vec<_> = assistant
+        .content
+        .life_events
+        .values()
+        .flat_map(|event| &event.facts)
+        .collect();
+    match pick % 5 {
+        0 | 1 if !offered.is_empty() => CitizenAct::Choose(offered[pick % offered.len()].clone()),
+        2 => CitizenAct::Answer {
+            question: facts[pick % facts.len()].id.clone(),
+            value: VALUES[pick % VALUES.len()].to_owned(),
+        },
+        3 => CitizenAct::Choose(format!("section:{}", SAID[pick % SAID.len()])),
+        _ => CitizenAct::Say(SAID[pick % SAID.len()].to_owned()),
+    }
 }
 
 /// Holds one conversation and compares every reply with what is expected of it.
