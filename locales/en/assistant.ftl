@@ -28,6 +28,7 @@ choice-more-about = Read more: { $title }
 choice-steps-of = What should I do? ({ $event })
 choice-status = See my cases
 choice-section = { $heading } ({ $title })
+choice-rest = Read the whole answer: { $heading }
 choice-handover = Talk to a person
 choice-help = Something else
 choice-change = Change { $fact }
@@ -52,6 +53,7 @@ unknown-body =
     }
 closest-title = I am not sure what you mean
 closest-body = I will not guess, but this is the closest I have.
+recent-prompt = We were talking about “{ $title }”. Would you like to know more about it?
 closest-prompt = Is it one of these?
 
 ## Questions and details

@@ -28,6 +28,7 @@ choice-more-about = Les mer: { $title }
 choice-steps-of = Hva bør jeg gjøre? ({ $event })
 choice-status = Se sakene mine
 choice-section = { $heading } ({ $title })
+choice-rest = Les hele svaret: { $heading }
 choice-handover = Snakke med et menneske
 choice-help = Noe annet
 choice-change = Endre { $fact }
@@ -52,6 +53,7 @@ unknown-body =
     }
 closest-title = Jeg er ikke sikker på hva du mener
 closest-body = Jeg gjetter ikke, men dette er det nærmeste jeg har.
+recent-prompt = Vi snakket om «{ $title }». Vil du vite mer om det?
 closest-prompt = Er det en av disse?
 
 ## Spørsmål og opplysninger

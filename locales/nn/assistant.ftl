@@ -28,6 +28,7 @@ choice-more-about = Les meir: { $title }
 choice-steps-of = Kva bør eg gjere? ({ $event })
 choice-status = Sjå sakene mine
 choice-section = { $heading } ({ $title })
+choice-rest = Les heile svaret: { $heading }
 choice-handover = Snakke med eit menneske
 choice-help = Noko anna
 choice-change = Endre { $fact }
@@ -52,6 +53,7 @@ unknown-body =
     }
 closest-title = Eg er ikkje sikker på kva du meiner
 closest-body = Eg gjettar ikkje, men dette er det næraste eg har.
+recent-prompt = Vi snakka om «{ $title }». Vil du vite meir om det?
 closest-prompt = Er det ein av desse?
 
 ## Spørsmål og opplysningar
