@@ -86,6 +86,10 @@ const BEFORE: [f32; TONGUES] = [0.0, 0.0, 0.0, -1.5, -1.5, -1.5];
 /// Below this probability the message does not say which of ours it is.
 const SURE: f32 = 0.65;
 
+/// The same where no listed word or mark told bokmål and nynorsk apart, only the look of the letters:
+/// a wrong guess would turn a conversation around.
+const SURE_BY_LETTERS: f32 = 0.85;
+
 impl Languages {
     /// Learns how words are spelt from the intents' examples and the articles.
     pub fn learn(content: &Content) -> Self {
@@ -113,7 +117,12 @@ impl Languages {
     /// The language of a message.
     pub fn identify(&self, text: &str) -> LanguageGuess {
         let (tongue, confidence) = self.most_probable(text);
-        let sure = confidence >= SURE;
+        let norwegian = matches!(tongue, Tongue::Nb | Tongue::Nn);
+        let told = !norwegian
+            || text::words(text)
+                .iter()
+                .any(|word| self.tells_norwegian(word));
+        let sure = confidence >= if told { SURE } else { SURE_BY_LETTERS };
         LanguageGuess {
             lang: tongue.ours().filter(|_| sure),
             foreign: tongue.foreign().filter(|_| sure),
@@ -138,6 +147,13 @@ impl Languages {
         let total: f32 = sums.iter().map(|sum| (sum - highest).exp()).sum();
         let best = sums.iter().position(|&sum| sum >= highest).unwrap_or(0);
         (ALL[best], 1.0 / total)
+    }
+
+    /// Whether a listed word stands for one of bokmål and nynorsk rather than the other.
+    fn tells_norwegian(&self, word: &str) -> bool {
+        self.listed.get(word).is_some_and(|scores| {
+            (scores[Tongue::Nb as usize] - scores[Tongue::Nn as usize]).abs() > f32::EPSILON
+        })
     }
 
     /// What a word says for each tongue: 0 for the best, negative for the others.

@@ -4,14 +4,22 @@
 use super::Tongue;
 
 /// The list of each tongue, words separated by white space.
-pub(super) const LISTS: [(Tongue, &str); 6] = [
+pub(super) const LISTS: [(Tongue, &str); 9] = [
     (Tongue::Nb, NB),
     (Tongue::Nn, NN),
     (Tongue::En, EN),
     (Tongue::Da, DA),
     (Tongue::Sv, SV),
     (Tongue::Se, SE),
+    (Tongue::Nb, CALENDAR),
+    (Tongue::Nn, CALENDAR),
+    (Tongue::Da, CALENDAR),
 ];
+
+/// Names that Norwegian and Danish share: they tell nothing, however their letters look.
+const CALENDAR: &str =
+    "januar februar mars april mai juni juli august september oktober november desember
+tirsdag onsdag torsdag fredag kl ca jan feb mar apr jun jul aug sep sept okt nov des";
 
 const NB: &str = "
 jeg du han hun den det vi dere de meg deg ham henne oss dem seg min mitt mine din ditt dine sin sitt
