@@ -290,3 +290,20 @@ async fn nobody_has_a_conversation_open_once_all_tabs_are_closed() {
     }
     panic!("still open");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_would_rather_not_say_gets_the_list_and_is_not_asked_again() {
+    let server = Server::start().await;
+    let mut client = Client::begin(&server).await;
+    let is_date =
+        |block: &Block| matches!(block, Block::Question { answer, .. } if *answer == Answer::Date);
+    let (_, blocks) = client.turn("m1", PREGNANT).await;
+    assert!(blocks.iter().any(is_date), "{blocks:?}");
+    client
+        .send(json!({ "type": "answer", "id": "m2", "question": "termindato", "value": "" }))
+        .await;
+    let (_, blocks) = client.answered("m2").await;
+    let has_steps = |block: &Block| matches!(block, Block::Steps { .. });
+    assert!(blocks.iter().any(has_steps), "{blocks:?}");
+    assert!(!blocks.iter().any(is_date), "{blocks:?}");
+}
