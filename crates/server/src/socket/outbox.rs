@@ -9,7 +9,7 @@ use axum::extract::ws::Utf8Bytes;
 use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
 
-/// The sending side of one socket, shared by all that may send on it. Nothing here ever waits.
+/// The sending side of one socket, shared by all that may send on it. Sending never waits.
 #[derive(Clone, Debug)]
 pub struct Outbox {
     queue: mpsc::Sender<Vec<Utf8Bytes>>,
@@ -93,6 +93,12 @@ impl Outbox {
         if !texts.is_empty() && self.queue.try_send(texts).is_err() {
             self.close(Close::TOO_SLOW);
         }
+    }
+
+    /// Waits until there is room for one more sending, or nobody sends any more.
+    pub async fn room(&self) {
+        // An error says that the writer is gone; whoever sends next is told.
+        let _ = self.queue.reserve().await;
     }
 
     /// Closes the socket; the first reason counts.

@@ -98,6 +98,8 @@ impl Connection {
     async fn read(&mut self, stream: &mut SplitStream<WebSocket>) -> Option<Close> {
         let idle = self.app.config.limits.idle();
         loop {
+            // A client that sends faster than it reads is read more slowly, not thrown out.
+            self.outbox.room().await;
             let Ok(next) = timeout(idle, stream.next()).await else {
                 return Some(Close::IDLE);
             };
