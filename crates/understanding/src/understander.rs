@@ -46,13 +46,16 @@ enum Topic {
 }
 
 /// The share of messages taken to be none of ours, to choose when to abstain.
-const OUT_OF_SCOPE_SHARE: f32 = 0.2;
+const OUT_OF_SCOPE_SHARE: f32 = 0.4;
 
 /// A part of the message speaks for a topic of its own from this probability on …
 const CLEAR: f32 = 0.5;
 
-/// … if the message as a whole gives the topic at least this much.
+/// … if the message as a whole gives the topic at least this much …
 const SUPPORTED: f32 = 0.05;
+
+/// … or the part is this clear: the other parts may drown it in the whole.
+const UNMISTAKABLE: f32 = 0.9;
 
 /// A crisis that no pattern shows is believed from this probability on, or from that of the most
 /// misleading of the editors' look-alikes, if it is higher.
@@ -169,7 +172,8 @@ impl Understander {
             let mean = in_parts.sum::<f32>() / (parts.len() as f32).max(1.0);
             let of_whole = whole_topics[topic];
             let by_whole = of_whole >= self.threshold && of_whole >= highest;
-            let by_part = strongest >= CLEAR && of_whole >= SUPPORTED;
+            let by_part =
+                strongest >= UNMISTAKABLE || (strongest >= CLEAR && of_whole >= SUPPORTED);
             if by_whole || by_part {
                 claims.push(Claim {
                     topic,
