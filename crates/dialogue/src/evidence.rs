@@ -20,7 +20,7 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    fn meant(meant: Vec<Scored>) -> Self {
+    pub(crate) fn meant(meant: Vec<Scored>) -> Self {
         Self {
             meant,
             ..Self::default()
@@ -58,6 +58,8 @@ const MOST_MEANT: usize = 3;
 const STAYS: f32 = 6.0;
 /// … and any other one: people mostly go on with what they began.
 const LEAVES: f32 = 0.2;
+/// A reading that is this probable by itself is meant, whatever the conversation was about.
+pub(crate) const BEYOND_DOUBT: f32 = 0.9;
 /// A reading this probable is taken as meant …
 const SURE: f32 = 0.45;
 /// … when the next one is this much behind.
@@ -165,6 +167,9 @@ impl Scene<'_> {
 
     /// One thing is meant, unless the conversation speaks for another reading or it is too doubtful.
     fn one(&self, only: &Scored, heard: &Understanding) -> Reading {
+        if only.confidence >= BEYOND_DOUBT {
+            return Reading::meant(self.with_other_event(only, heard));
+        }
         let ranked = self.ranked(heard);
         let found = ranked.iter().find(|other| other.intent == only.intent);
         let weight = found.map_or(only.confidence, |found| found.confidence);
@@ -186,6 +191,18 @@ impl Scene<'_> {
             return Reading::close(ranked);
         }
         Reading::meant(vec![only.clone()])
+    }
+
+    /// What is meant beyond doubt, and with it a reading of another life event that is so as well.
+    fn with_other_event(&self, only: &Scored, heard: &Understanding) -> Vec<Scored> {
+        let event = |scored: &Scored| life_event(self.content, &scored.intent);
+        let mut others = heard.candidates.iter().filter(|other| {
+            let is_other = event(other).is_some() && event(other) != event(only);
+            is_other && event(only).is_some() && other.confidence >= BEYOND_DOUBT
+        });
+        let mut meant = vec![only.clone()];
+        meant.extend(others.next().cloned());
+        meant
     }
 
     /// Nothing was sure enough by itself: the conversation may decide, or the citizen must.

@@ -179,8 +179,9 @@ pub(crate) fn matching_option<'a>(
 /// Whether the text names the fact, by most words of its label.
 pub(crate) fn mentions(text: &str, fact: &Fact, lang: Lang) -> bool {
     /// Words of labels that say nothing of which fact it is.
-    const GENERIC: [&str; 12] = [
+    const GENERIC: [&str; 15] = [
         "dato", "datoen", "date", "dag", "dagen", "day", "den", "det", "the", "for", "når", "har",
+        "ble", "blei", "vart",
     ];
     let said = tokens(text);
     let words: Vec<String> = tokens(fact.label.get(lang))
@@ -249,7 +250,7 @@ fn says(said: &[String], word: &str) -> bool {
 }
 
 /// Whether two words are forms of one: "termin" and "termindato", "student" and "studenten".
-fn alike(a: &str, b: &str) -> bool {
+pub(crate) fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
