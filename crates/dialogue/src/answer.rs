@@ -2,12 +2,13 @@
 
 use crate::{
     Block, Choice, SourceLink,
+    headings::{Likeness, section_like},
     pick::Pick,
     turn::{Turn, labelled},
 };
 use content::{
-    Article, Content, Domain, Intent, IntentAct, Lang, LifeEvent, LifeEventId, Paragraph, Section,
-    SectionId, Source, TextSpan,
+    Article, Content, Domain, Intent, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Paragraph,
+    Section, SectionId, Source, TextSpan,
 };
 
 /// More words than this are not said at once; what is left becomes choices.
@@ -26,8 +27,9 @@ enum Said {
 }
 
 impl<'a> Turn<'a> {
-    /// Answers what one intent asks.
-    pub(crate) fn answer_one(&mut self, intent: &Intent) {
+    /// Answers what one intent asks, with the section that the message asks for. `text` is the
+    /// message; empty where the intent was chosen.
+    pub(crate) fn answer_one(&mut self, intent: &Intent, text: &str) {
         let IntentAct::Answer {
             article,
             section,
@@ -43,7 +45,13 @@ impl<'a> Turn<'a> {
             self.enter(&event);
         }
         self.remember(&Pick::Intent(intent.id.clone()));
-        self.article_with(article, section.as_ref(), *steps);
+        // The very heading of a section counts more than what the intent mostly asks; a question
+        // that is a heading's and more only where the intent names no section.
+        let asked = section_like(article, text, Likeness::is_same).or_else(|| {
+            let is_open = section.is_none() && !steps;
+            section_like(article, text, Likeness::is_whole).filter(|_| is_open)
+        });
+        self.article_with(article, asked.or(section.as_ref()), *steps);
     }
 
     /// The life event as a whole: its overview article and its steps.
@@ -98,7 +106,7 @@ impl<'a> Turn<'a> {
         }
         let [first, _, ..] = parts.as_slice() else {
             return match parts.first() {
-                Some((intent, ..)) => self.answer_one(intent),
+                Some((intent, ..)) => self.answer_one(intent, ""),
                 None => self.gone(),
             };
         };
@@ -304,14 +312,15 @@ impl<'a> Turn<'a> {
             .collect()
     }
 
+    /// The article that was shown last.
+    pub(crate) fn recent_article(&self) -> Option<&'a Article> {
+        let mut trail = self.state.trail.iter().rev();
+        trail.find_map(|id| self.article_of(id))
+    }
+
     /// What was talked about last, to go on with where a message was not understood.
     pub(crate) fn recent_choices(&self) -> Option<(String, Vec<Choice>)> {
-        let article = self
-            .state
-            .trail
-            .iter()
-            .rev()
-            .find_map(|id| self.article_of(id))?;
+        let article = self.recent_article()?;
         let title = article.in_lang(self.lang()).title.clone();
         let choices = self.section_choices(article, &Said::Nothing, MOST_CHOICES - 1);
         Some((title, choices))
@@ -323,13 +332,19 @@ impl<'a> Turn<'a> {
         let id = match Pick::parse(choice)? {
             Pick::Article(id) | Pick::Section(id, _) => id,
             Pick::Event(event) => content.life_events.get(&event)?.overview.clone(),
-            Pick::Intent(intent) => match &content.intents.get(&intent)?.act {
-                IntentAct::Answer { article, .. } => article.clone(),
-                _ => return None,
-            },
+            Pick::Intent(intent) => return self.article_answering(&intent),
             _ => return None,
         };
         content.articles.get(&id)
+    }
+
+    /// The article that an intent is answered with.
+    pub(crate) fn article_answering(&self, intent: &IntentId) -> Option<&'a Article> {
+        let content = self.content();
+        match &content.intents.get(intent)?.act {
+            IntentAct::Answer { article, .. } => content.articles.get(article),
+            _ => None,
+        }
     }
 
     /// The paragraphs with links to other articles led to where these have their facts from.

@@ -2,6 +2,7 @@
 
 use content::{FactId, LifeEventId, Paragraph, ServiceId, StepId};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// One block of a reply.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,7 +122,7 @@ pub enum QuestionKind {
 }
 
 /// Something to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// What `choose` sends back; opaque to all but dialogue.
     pub id: String,

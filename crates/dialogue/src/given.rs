@@ -218,7 +218,7 @@ impl<'a> Turn<'a> {
         sure.any(|scored| self.is_errand(&scored.intent))
     }
 
-    fn is_said_only(&self, intent: &IntentId) -> bool {
+    pub(crate) fn is_said_only(&self, intent: &IntentId) -> bool {
         let intent = self.content().intents.get(intent);
         intent.is_some_and(|intent| matches!(intent.act, IntentAct::Say { .. }))
     }

@@ -1,18 +1,27 @@
 //! A message of the citizen's: answers to what was asked, corrections, and new errands.
 
 use crate::{
-    OpenQuestion, Understood,
-    evidence::{self, Reading},
+    Choice, OpenQuestion, Understood,
+    evidence::{self, BEYOND_DOUBT, Reading},
     facts,
     given::Left,
+    headings::{Likeness, section_like},
+    pick::Pick,
     turn::Turn,
 };
-use content::{IntentId, LifeEventId};
-use understanding::{Context, Understanding};
+use content::{Article, IntentId, LifeEventId};
+use understanding::{Context, Scored, Understanding};
 
 /// With fewer words, and less sure, a neighbouring language may be a dialect.
 const WORDS_THAT_TELL: usize = 4;
 const SURELY_FOREIGN: f32 = 0.98;
+
+/// A question with more words has a subject of its own.
+const WORDS_OF_A_FOLLOW_UP: usize = 8;
+/// Readings that may be what an exact heading asks.
+const LIKELY: usize = 5;
+/// What was heard of another subject with this confidence is no follow-up.
+const SURELY_ELSEWHERE: f32 = 0.6;
 
 /// So many turns a question that was passed over stays open.
 const STAYS_OPEN: u32 = 3;
@@ -28,18 +37,103 @@ impl Turn<'_> {
             self.crisis(crisis);
         }
         let reading = evidence::weigh(self.content(), &self.state.events, &heard);
+        let reading = self.decided(reading, &heard, text);
         self.take_places(&heard.entities);
         let open = self.state.open.take();
         let topic = self.state.topic.clone();
-        match self.take_answer(open.clone(), text, &heard, &reading) {
-            Left::Nothing => self.answered(&heard),
-            Left::Errand => {
-                evidence::update(self.content(), &mut self.state.events, &reading);
-                self.understood = Some(self.understood_as(&heard, &reading));
-                self.do_reading(text, &heard, &reading);
-                self.keep_open(open, topic.as_ref());
-            }
+        if self.take_reply(open.clone(), text, &heard, &reading) == Left::Nothing {
+            return self.answered(&heard);
         }
+        if let Some(pick) = self.follow_up(text, &heard, &reading) {
+            self.do_pick(pick);
+            self.answered(&heard);
+        } else {
+            evidence::update(self.content(), &mut self.state.events, &reading);
+            self.understood = Some(self.understood_as(&heard, &reading));
+            self.do_reading(text, &heard, &reading);
+        }
+        self.keep_open(open, topic.as_ref());
+    }
+
+    /// Takes the message for what the last reply waits for: one of its choices, or an answer. Nothing
+    /// said in danger is taken for either.
+    fn take_reply(
+        &mut self,
+        open: Option<OpenQuestion>,
+        text: &str,
+        heard: &Understanding,
+        reading: &Reading,
+    ) -> Left {
+        if heard.crisis.is_some() {
+            return Left::Errand;
+        }
+        let Some(pick) = self.named_pick(text) else {
+            return self.take_answer(open, text, heard, reading);
+        };
+        let topic = self.state.topic.clone();
+        self.do_pick(pick);
+        self.keep_open(open, topic.as_ref());
+        Left::Nothing
+    }
+
+    /// The choice just offered, or the section of the article shown last, of which the message is the
+    /// label or the heading.
+    fn named_pick(&self, text: &str) -> Option<Pick> {
+        let is_named = |choice: &&Choice| Likeness::of(text, &choice.label).is_same();
+        let mut named = self.state.offered.iter().filter(is_named);
+        if let (Some(choice), None) = (named.next(), named.next()) {
+            return Pick::parse(&choice.id);
+        }
+        let article = self.recent_article()?;
+        let section = section_like(article, text, Likeness::is_same)?;
+        Some(Pick::Section(article.id.clone(), section.clone()))
+    }
+
+    /// Where nothing is beyond doubt, the likely reading whose article asks the very same in a heading
+    /// is meant, if it is the only such article in what the conversation is about.
+    fn decided(&self, reading: Reading, heard: &Understanding, text: &str) -> Reading {
+        let is_sure = |scored: &Scored| scored.confidence >= BEYOND_DOUBT;
+        if heard.intents.iter().any(is_sure) {
+            return reading;
+        }
+        let is_near = |scored: &&Scored| {
+            let event = evidence::life_event(self.content(), &scored.intent);
+            self.state.topic.is_none() || event == self.state.topic.as_ref()
+        };
+        let likely = heard.candidates.iter().take(LIKELY).filter(is_near);
+        let asking: Vec<(&Scored, &Article)> = likely
+            .filter_map(|scored| Some((scored, self.article_answering(&scored.intent)?)))
+            .filter(|(_, article)| section_like(article, text, Likeness::is_same).is_some())
+            .collect();
+        match asking.as_slice() {
+            [(first, article), rest @ ..]
+                if rest.iter().all(|(_, other)| other.id == article.id) =>
+            {
+                Reading::meant(vec![(*first).clone()])
+            }
+            _ => reading,
+        }
+    }
+
+    /// The section of the article shown last that a short question without a subject of its own is
+    /// about: "og hvor lenge?".
+    fn follow_up(&self, text: &str, heard: &Understanding, reading: &Reading) -> Option<Pick> {
+        let is_other = heard.crisis.is_some() || facts::tokens(text).len() > WORDS_OF_A_FOLLOW_UP;
+        let article = self.recent_article().filter(|_| !is_other)?;
+        let is_elsewhere = |scored: &Scored| {
+            let event = evidence::life_event(self.content(), &scored.intent);
+            scored.confidence >= SURELY_ELSEWHERE && event != self.state.topic.as_ref()
+        };
+        // What is meant of this very article needs no guess.
+        let is_here = |scored: &Scored| {
+            let meant = self.article_answering(&scored.intent);
+            meant.is_some_and(|meant| meant.id == article.id)
+        };
+        if heard.intents.iter().any(is_elsewhere) || reading.meant.iter().any(is_here) {
+            return None;
+        }
+        let section = section_like(article, text, Likeness::is_part)?;
+        Some(Pick::Section(article.id.clone(), section.clone()))
     }
 
     /// The language of the message becomes that of the conversation, unless the citizen chose one.
@@ -79,6 +173,14 @@ impl Turn<'_> {
     }
 
     fn do_reading(&mut self, text: &str, heard: &Understanding, reading: &Reading) {
+        // Somebody in danger is not chatted with, nor told what could not be answered.
+        let is_chat = reading
+            .meant
+            .iter()
+            .all(|scored| self.is_said_only(&scored.intent));
+        if heard.crisis.is_some() && is_chat {
+            return;
+        }
         if !reading.meant.is_empty() {
             self.state.misses = 0;
             let intents: Vec<IntentId> = reading
@@ -87,10 +189,6 @@ impl Turn<'_> {
                 .map(|scored| scored.intent.clone())
                 .collect();
             return self.do_intents(&intents, text);
-        }
-        if heard.crisis.is_some() {
-            // Somebody in danger is not told what could not be answered.
-            return;
         }
         if !reading.close.is_empty() {
             self.state.misses = 0;

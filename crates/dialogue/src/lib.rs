@@ -11,6 +11,7 @@ mod facts;
 mod fixture;
 mod general;
 mod given;
+mod headings;
 mod hearing;
 mod input;
 mod listing;

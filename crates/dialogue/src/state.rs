@@ -3,7 +3,7 @@
 //! Whatever is added here gets `#[serde(default)]`: conversations that began with an older version
 //! go on with a newer one.
 
-use crate::Page;
+use crate::{Choice, Page};
 use content::{FactId, Lang, LifeEventId, Literal, ServiceId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +39,9 @@ pub struct State {
     /// What was shown, the latest last, as identifiers of choices; what "back" goes back through.
     #[serde(default)]
     pub trail: Vec<String>,
+    /// The choices of the last reply: a message may be the words on one.
+    #[serde(default)]
+    pub offered: Vec<Choice>,
     /// The status request that waits for a login: these services, all when empty.
     #[serde(default)]
     pub pending_status: Option<Vec<ServiceId>>,
@@ -92,6 +95,7 @@ impl State {
             skipped: BTreeSet::new(),
             asked: BTreeMap::new(),
             trail: Vec::new(),
+            offered: Vec::new(),
             pending_status: None,
             misses: 0,
             page: Page::default(),

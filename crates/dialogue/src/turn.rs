@@ -42,6 +42,7 @@ pub(crate) fn take(
     };
     turn.act(&input.act);
     turn.state.turn = turn.state.turn.saturating_add(1);
+    turn.state.offered = offered(&turn.blocks);
     let reply = Reply {
         lang: turn.state.lang,
         blocks: turn.blocks,
@@ -49,6 +50,15 @@ pub(crate) fn take(
         effects: turn.effects,
     };
     (turn.state, reply)
+}
+
+/// Everything there is to choose in a reply.
+fn offered(blocks: &[Block]) -> Vec<Choice> {
+    let lists = blocks.iter().filter_map(|block| match block {
+        Block::Choices { choices, .. } => Some(choices),
+        _ => None,
+    });
+    lists.flatten().cloned().collect()
 }
 
 impl<'a> Turn<'a> {
@@ -144,7 +154,7 @@ impl<'a> Turn<'a> {
             .collect();
         match &first.act {
             IntentAct::Answer { .. } if answers.len() > 1 => self.answer_several(&answers),
-            IntentAct::Answer { .. } => self.answer_one(first),
+            IntentAct::Answer { .. } => self.answer_one(first, text),
             IntentAct::Say { key } => self.say_reply(key),
             IntentAct::Status { services } => {
                 let services = self.services_meant(first, services);
