@@ -2,7 +2,11 @@
 
 use super::place::Place;
 use content::Severity;
-use std::{collections::BTreeMap, process::ExitCode};
+use std::{
+    collections::BTreeMap,
+    io::{self, Write as _},
+    process::ExitCode,
+};
 
 /// Load all content, print every problem, exit 1 on an error
 #[derive(Debug, clap::Args)]
@@ -15,8 +19,9 @@ impl Check {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
         let root = self.place.find()?;
         let (content, problems) = content::load(&root);
+        let mut out = io::stdout().lock();
         for problem in &problems {
-            println!("{problem}");
+            writeln!(out, "{problem}")?;
         }
         let of = |severity| {
             let found = problems
@@ -30,7 +35,7 @@ impl Check {
         let variables = BTreeMap::from([("AGENCIES".to_owned(), "http://127.0.0.1:1".to_owned())]);
         let (_, manifest_problems) = connectors::load(&root.join("connectors"), &variables);
         for problem in &manifest_problems {
-            println!("{problem}");
+            writeln!(out, "{problem}")?;
             if problem.warning {
                 warnings += 1;
             } else {
@@ -40,7 +45,7 @@ impl Check {
         if content.is_none() && errors == 0 {
             anyhow::bail!("there is no content in {}", root.display());
         }
-        println!("{errors} errors, {warnings} warnings");
+        writeln!(out, "{errors} errors, {warnings} warnings")?;
         Ok(if errors == 0 {
             ExitCode::SUCCESS
         } else {

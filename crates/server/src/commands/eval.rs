@@ -12,6 +12,7 @@ use content::Lang;
 use serde::Serialize;
 use std::{
     fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
     time::{Duration, Instant},
@@ -79,7 +80,7 @@ impl Eval {
 }
 
 fn print(result: &impl Serialize) -> anyhow::Result<ExitCode> {
-    println!("{}", serde_json::to_string_pretty(result)?);
+    writeln!(io::stdout(), "{}", serde_json::to_string_pretty(result)?)?;
     Ok(ExitCode::SUCCESS)
 }
 
