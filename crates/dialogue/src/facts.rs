@@ -225,6 +225,29 @@ pub(crate) fn is_negated(text: &str) -> bool {
         .any(|word| NEGATIONS.contains(&word.as_str()))
 }
 
+/// Whether the text is short and says something of the citizen: "jeg er ansatt".
+pub(crate) fn is_statement(text: &str) -> bool {
+    const SUBJECTS: [&str; 6] = ["jeg", "eg", "vi", "me", "i", "we"];
+    const MOST_WORDS: usize = 6;
+    let said = tokens(text);
+    let has_subject = said
+        .first()
+        .is_some_and(|first| SUBJECTS.contains(&first.as_str()));
+    has_subject && said.len() <= MOST_WORDS && !text.contains('?')
+}
+
+/// The value that a statement gives a fact it names.
+pub(crate) fn stated(fact: &Fact, text: &str, lang: Lang) -> Option<Literal> {
+    match &fact.kind {
+        FactKind::YesNo => mentions(text, fact, lang).then(|| Literal::YesNo(!is_negated(text))),
+        FactKind::Choice(options) => match from_options(options, text, lang) {
+            Said::Value(value) => Some(value),
+            Said::Month(_) | Said::Nothing => None,
+        },
+        FactKind::Date | FactKind::Number | FactKind::Place => None,
+    }
+}
+
 /// Words in the text besides what `entities` cover.
 pub(crate) fn words_besides(text: &str, entities: &[Entity]) -> usize {
     let mut rest = text.to_owned();

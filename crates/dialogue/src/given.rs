@@ -6,15 +6,14 @@ use crate::{
     evidence::{self, Reading},
     facts::{self, Said},
     state::KnownFact,
-    steps,
     turn::Turn,
 };
-use content::{Fact, FactId, FactKind, IntentAct, IntentId, LifeEvent, Literal};
+use content::{Fact, FactId, FactKind, IntentAct, IntentId, Literal};
 use jiff::civil::Date;
 use understanding::{Context, Entity, EntityValue, Scored, Understanding};
 
 /// With fewer words besides the answer itself, a message asks nothing more.
-const WORDS_OF_AN_ERRAND: usize = 5;
+pub(crate) const WORDS_OF_AN_ERRAND: usize = 5;
 
 /// A longer message than this may take back another answer.
 const WORDS_OF_A_PLAIN_ANSWER: usize = 2;
@@ -31,7 +30,7 @@ pub(crate) enum Left {
     Errand,
 }
 
-impl<'a> Turn<'a> {
+impl Turn<'_> {
     /// A municipality that is mentioned is known from then on.
     pub(crate) fn take_places(&mut self, entities: &[Entity]) {
         for entity in entities {
@@ -118,8 +117,11 @@ impl<'a> Turn<'a> {
         }
         // "nei, termin er 3. april" and "vi er ikke gift likevel" answer something else than yes or no.
         let is_longer = facts::tokens(text).len() > WORDS_OF_A_PLAIN_ANSWER;
-        if fact.kind != FactKind::Date && is_longer {
-            let left = self.take_unasked(text, heard, reading);
+        if is_longer {
+            let left = match fact.kind {
+                FactKind::Date => self.take_statement(text, heard),
+                _ => self.take_unasked(text, heard, reading),
+            };
             if left == Left::Nothing {
                 return left;
             }
@@ -210,7 +212,7 @@ impl<'a> Turn<'a> {
     }
 
     /// Whether the message by itself asks for something, beyond much doubt.
-    fn is_sure_errand(&self, heard: &Understanding) -> bool {
+    pub(crate) fn is_sure_errand(&self, heard: &Understanding) -> bool {
         let mut sure = heard
             .intents
             .iter()
@@ -233,143 +235,6 @@ impl<'a> Turn<'a> {
         })
     }
 
-    /// No question is open: a date or another fact that is named, corrected or suggested.
-    fn take_unasked(&mut self, text: &str, heard: &Understanding, reading: &Reading) -> Left {
-        let content = self.content();
-        let meant = reading
-            .meant
-            .iter()
-            .find_map(|scored| evidence::life_event(content, &scored.intent));
-        let date = date_in(&heard.entities);
-        let event = match meant {
-            Some(event) => content.life_events.get(event),
-            None => self.topic(),
-        };
-        let event = match date {
-            Some(_) => self.event_of_named_date(text).or(event),
-            None => event,
-        };
-        let Some(event) = event else {
-            return Left::Errand;
-        };
-        match date {
-            Some(day) => self.take_date(text, heard, event, Literal::Date(day)),
-            None => self.take_correction(text, event),
-        }
-    }
-
-    /// The life event of which the message names a date: "jeg har termin 3. mars".
-    fn event_of_named_date(&self, text: &str) -> Option<&'a LifeEvent> {
-        let lang = self.lang();
-        let names_date = |event: &&LifeEvent| {
-            let mut dates = event
-                .facts
-                .iter()
-                .filter(|fact| fact.kind == FactKind::Date);
-            dates.any(|fact| facts::mentions(text, fact, lang))
-        };
-        let topic = self.topic().filter(names_date);
-        topic.or_else(|| {
-            self.content()
-                .life_events
-                .values()
-                .find(|event| names_date(event))
-        })
-    }
-
-    fn take_date(
-        &mut self,
-        text: &str,
-        heard: &Understanding,
-        event: &'a LifeEvent,
-        day: Literal,
-    ) -> Left {
-        let lang = self.lang();
-        let is_date = |fact: &&Fact| fact.kind == FactKind::Date;
-        let named = event
-            .facts
-            .iter()
-            .filter(is_date)
-            .find(|fact| facts::mentions(text, fact, lang));
-        let known = event
-            .facts
-            .iter()
-            .filter(is_date)
-            .filter(|fact| self.state.facts.contains_key(&fact.id))
-            .max_by_key(|fact| self.state.facts[&fact.id].turn);
-        let corrected = known.filter(|_| facts::is_correction(text));
-        let only_a_date = facts::words_besides(text, &heard.entities) < WORDS_OF_AN_ERRAND
-            && !self.is_sure_errand(heard);
-        let anchor = steps::anchor(event);
-        let sure = named
-            .or(corrected)
-            .or_else(|| known.or(anchor).filter(|_| only_a_date));
-        if let Some(fact) = sure {
-            let is_new = !self.state.facts.contains_key(&fact.id);
-            if self.is_sure_errand(heard) && (text.contains('?') || is_new) {
-                self.note(fact, day);
-                return Left::Errand;
-            }
-            self.learn(&fact.id, day);
-            return Left::Nothing;
-        }
-        // With two dates to choose from, a date that is not named could be either.
-        if let Some(anchor) = anchor
-            && event.facts.iter().filter(is_date).count() == 1
-            && !self.state.facts.contains_key(&anchor.id)
-        {
-            self.suggested = Some((anchor.id.clone(), day));
-        }
-        Left::Errand
-    }
-
-    /// "jeg er ikke student likevel", "nei, jeg er ansatt", "jeg har ikke partner likevel".
-    fn take_correction(&mut self, text: &str, event: &'a LifeEvent) -> Left {
-        if !facts::is_correction(text) || text.contains('?') {
-            return Left::Errand;
-        }
-        let lang = self.lang();
-        for fact in &event.facts {
-            let Some(known) = self.state.facts.get(&fact.id).map(|known| &known.value) else {
-                continue;
-            };
-            match (&fact.kind, known) {
-                (FactKind::Choice(options), Literal::Text(value)) => {
-                    let Some(option) = facts::matching_option(text, options, lang) else {
-                        continue;
-                    };
-                    let denied =
-                        facts::is_negated(text) != facts::is_negated(option.label.get(lang));
-                    if denied && option.id == *value {
-                        self.forget(fact);
-                        return Left::Nothing;
-                    }
-                    if !denied {
-                        self.learn(&fact.id, Literal::Text(option.id.clone()));
-                        return Left::Nothing;
-                    }
-                }
-                (FactKind::YesNo, Literal::YesNo(value))
-                    if facts::mentions(text, fact, lang) && *value == facts::is_negated(text) =>
-                {
-                    let corrected = Literal::YesNo(!value);
-                    self.learn(&fact.id, corrected);
-                    return Left::Nothing;
-                }
-                _ => {}
-            }
-        }
-        Left::Errand
-    }
-
-    /// A fact is no longer known, and asked for anew.
-    fn forget(&mut self, fact: &Fact) {
-        self.state.facts.remove(&fact.id);
-        self.state.asked.remove(&fact.id);
-        self.push_said("fact-forgotten", &[("fact", fact.label.get(self.lang()))]);
-        self.ask(fact);
-    }
-
     /// A fact becomes known, and the list is shown as it is now.
     pub(crate) fn learn(&mut self, id: &FactId, value: Literal) {
         let Some((_, fact)) = self.content().fact(id) else {
@@ -388,7 +253,7 @@ impl<'a> Turn<'a> {
     }
 
     /// A fact becomes known, and that is said.
-    fn note(&mut self, fact: &Fact, value: Literal) {
+    pub(crate) fn note(&mut self, fact: &Fact, value: Literal) {
         let wording = self.wording();
         let words = facts::value_words(fact, &value, wording);
         let key = match self.state.facts.get(&fact.id) {
@@ -455,7 +320,7 @@ impl<'a> Turn<'a> {
 }
 
 /// The first day that is mentioned.
-fn date_in(entities: &[Entity]) -> Option<Date> {
+pub(crate) fn date_in(entities: &[Entity]) -> Option<Date> {
     entities.iter().find_map(|entity| match entity.value {
         EntityValue::Date(day) => Some(day),
         _ => None,

@@ -1,7 +1,7 @@
 //! What a message says of a section's heading or a choice's label, word by word. Headings are
 //! questions as citizens ask them, so a message that asks the same is answered by that section.
 
-use crate::facts::{alike, tokens};
+use crate::facts::{alike, is_negated, tokens};
 use content::{Article, Lang, SectionId};
 
 /// Words that say nothing of what is asked, in our three languages. Words that tell one question from
@@ -114,6 +114,8 @@ pub(crate) struct Likeness {
     heading: usize,
     shared: usize,
     is_equal: bool,
+    /// One of them denies what the other does not.
+    is_opposite: bool,
 }
 
 impl Likeness {
@@ -127,12 +129,13 @@ impl Likeness {
             heading: heading_words.len(),
             shared: heading_words.iter().filter(is_said).count(),
             is_equal: tokens(message) == tokens(heading),
+            is_opposite: is_negated(message) != is_negated(heading),
         }
     }
 
     /// The message is the heading, or nearly.
     pub(crate) fn is_same(self) -> bool {
-        self.is_equal || (self.shared > 0 && self.share() >= NEARLY_SAME)
+        self.is_equal || (self.shared > 0 && !self.is_opposite && self.share() >= NEARLY_SAME)
     }
 
     /// The message says nothing that the heading does not: "and how long?" of "How long does it last?".
@@ -215,6 +218,11 @@ mod tests {
             [true, false, true],
         );
         check("hvor mye får jeg", "Hvor lenge får jeg det?", [false; 3]);
+        check(
+            "ikke slett samtalen",
+            "Slett samtalen",
+            [false, false, true],
+        );
         check("takk", "Hva får jeg?", [false; 3]);
     }
 }

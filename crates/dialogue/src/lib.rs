@@ -20,6 +20,7 @@ mod pick;
 mod state;
 mod steps;
 mod turn;
+mod unasked;
 mod wording;
 
 pub use block::{
