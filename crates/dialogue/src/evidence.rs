@@ -168,7 +168,7 @@ impl Scene<'_> {
     /// One thing is meant, unless the conversation speaks for another reading or it is too doubtful.
     fn one(&self, only: &Scored, heard: &Understanding) -> Reading {
         if only.confidence >= BEYOND_DOUBT {
-            return Reading::meant(self.with_other_event(only, heard));
+            return Reading::meant(vec![only.clone()]);
         }
         let ranked = self.ranked(heard);
         let found = ranked.iter().find(|other| other.intent == only.intent);
@@ -191,18 +191,6 @@ impl Scene<'_> {
             return Reading::close(ranked);
         }
         Reading::meant(vec![only.clone()])
-    }
-
-    /// What is meant beyond doubt, and with it a reading of another life event that is so as well.
-    fn with_other_event(&self, only: &Scored, heard: &Understanding) -> Vec<Scored> {
-        let event = |scored: &Scored| life_event(self.content, &scored.intent);
-        let mut others = heard.candidates.iter().filter(|other| {
-            let is_other = event(other).is_some() && event(other) != event(only);
-            is_other && event(only).is_some() && other.confidence >= BEYOND_DOUBT
-        });
-        let mut meant = vec![only.clone()];
-        meant.extend(others.next().cloned());
-        meant
     }
 
     /// Nothing was sure enough by itself: the conversation may decide, or the citizen must.
