@@ -177,6 +177,9 @@ impl Understander {
             if by_whole || by_part {
                 claims.push(Claim {
                     topic,
+                    first_part: part_topics
+                        .iter()
+                        .position(|part| part[topic] >= UNMISTAKABLE),
                     prominence: if parts.is_empty() {
                         of_whole
                     } else {
@@ -192,6 +195,10 @@ impl Understander {
             .max();
         claims.retain(|claim| Some(self.topics[claim.topic].rank()) == weightiest);
         claims.sort_by(|a, b| b.prominence.total_cmp(&a.prominence));
+        // What is unmistakable in parts of their own is told in an order: it is kept.
+        if claims.iter().all(|claim| claim.first_part.is_some()) {
+            claims.sort_by_key(|claim| claim.first_part);
+        }
         claims
             .iter()
             .take(MOST_INTENTS)
@@ -284,6 +291,8 @@ impl Understander {
 /// A topic that a message is about.
 struct Claim {
     topic: usize,
+    /// The first part that is unmistakably about it.
+    first_part: Option<usize>,
     /// How much of the message it takes.
     prominence: f32,
     /// How sure that it is meant.
