@@ -2,7 +2,7 @@
 
 use crate::{
     Block, Choice, SourceLink,
-    headings::{Likeness, section_like},
+    headings::{Asked, Likeness, section_like},
     pick::Pick,
     turn::{Turn, labelled},
 };
@@ -47,9 +47,10 @@ impl<'a> Turn<'a> {
         self.remember(&Pick::Intent(intent.id.clone()));
         // The very heading of a section counts more than what the intent mostly asks; a question
         // that is a heading's and more only where the intent names no section.
-        let asked = section_like(article, text, Likeness::is_same).or_else(|| {
+        let said = Asked::of(text);
+        let asked = section_like(article, &said, Likeness::is_same).or_else(|| {
             let is_open = section.is_none() && !steps;
-            section_like(article, text, Likeness::is_whole).filter(|_| is_open)
+            section_like(article, &said, Likeness::is_whole).filter(|_| is_open)
         });
         self.article_with(article, asked.or(section.as_ref()), *steps);
     }

@@ -220,9 +220,12 @@ pub(crate) fn is_correction(text: &str) -> bool {
 
 /// Whether the text denies what it names.
 pub(crate) fn is_negated(text: &str) -> bool {
-    tokens(text)
-        .iter()
-        .any(|word| NEGATIONS.contains(&word.as_str()))
+    denies(&tokens(text))
+}
+
+/// Whether one of the words denies.
+pub(crate) fn denies(words: &[String]) -> bool {
+    words.iter().any(|word| NEGATIONS.contains(&word.as_str()))
 }
 
 /// Whether the text is short and says something of the citizen: "jeg er ansatt".

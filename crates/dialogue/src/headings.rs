@@ -1,7 +1,7 @@
 //! What a message says of a section's heading or a choice's label, word by word. Headings are
 //! questions as citizens ask them, so a message that asks the same is answered by that section.
 
-use crate::facts::{alike, is_negated, tokens};
+use crate::facts::{alike, denies, tokens};
 use content::{Article, Lang, SectionId};
 
 /// Words that say nothing of what is asked, in our three languages. Words that tell one question from
@@ -107,6 +107,26 @@ const SMALL: [&str; 95] = [
 /// Two texts say the same when they share at least this part of their words.
 const NEARLY_SAME: f32 = 0.8;
 
+/// What a message says, taken apart once to be compared with many headings.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    tokens: Vec<String>,
+    words: Vec<String>,
+    is_negated: bool,
+}
+
+impl Asked {
+    /// Takes a message apart.
+    pub(crate) fn of(message: &str) -> Self {
+        let tokens = tokens(message);
+        Self {
+            words: words(&tokens),
+            is_negated: denies(&tokens),
+            tokens,
+        }
+    }
+}
+
 /// How the words of a message and of a heading meet, small words left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Likeness {
@@ -120,16 +140,15 @@ pub(crate) struct Likeness {
 
 impl Likeness {
     /// Compares a message with a heading.
-    pub(crate) fn of(message: &str, heading: &str) -> Self {
-        let said = words(message);
-        let heading_words = words(heading);
-        let is_said = |word: &&String| said.iter().any(|other| alike(other, word));
+    pub(crate) fn of(said: &Asked, heading: &str) -> Self {
+        let heading = Asked::of(heading);
+        let is_said = |word: &&String| said.words.iter().any(|other| alike(other, word));
         Self {
-            said: said.len(),
-            heading: heading_words.len(),
-            shared: heading_words.iter().filter(is_said).count(),
-            is_equal: tokens(message) == tokens(heading),
-            is_opposite: is_negated(message) != is_negated(heading),
+            said: said.words.len(),
+            heading: heading.words.len(),
+            shared: heading.words.iter().filter(is_said).count(),
+            is_equal: said.tokens == heading.tokens,
+            is_opposite: said.is_negated != heading.is_negated,
         }
     }
 
@@ -161,14 +180,14 @@ impl Likeness {
 /// The one section of which the heading, in any language, is so like the message.
 pub(crate) fn section_like<'a>(
     article: &'a Article,
-    message: &str,
+    said: &Asked,
     is_like: fn(Likeness) -> bool,
 ) -> Option<&'a SectionId> {
     let share = |id: &SectionId| {
         let texts = Lang::ALL.into_iter().map(|lang| article.in_lang(lang));
         let headings = texts.filter_map(|text| text.section(id));
         headings
-            .map(|section| Likeness::of(message, &section.heading))
+            .map(|section| Likeness::of(said, &section.heading))
             .filter(|likeness| is_like(*likeness))
             .map(Likeness::share)
             .reduce(f32::max)
@@ -186,9 +205,12 @@ pub(crate) fn section_like<'a>(
 }
 
 /// The words that say something, each once.
-fn words(text: &str) -> Vec<String> {
-    let mut words = tokens(text);
-    words.retain(|word| !SMALL.contains(&word.as_str()));
+fn words(tokens: &[String]) -> Vec<String> {
+    let mut words: Vec<String> = tokens
+        .iter()
+        .filter(|word| !SMALL.contains(&word.as_str()))
+        .cloned()
+        .collect();
     words.sort();
     words.dedup();
     words
@@ -201,7 +223,7 @@ mod tests {
     #[test]
     fn a_question_meets_its_heading() {
         let check = |message: &str, heading: &str, expect: [bool; 3]| {
-            let found = Likeness::of(message, heading);
+            let found = Likeness::of(&Asked::of(message), heading);
             let found = [found.is_same(), found.is_part(), found.is_whole()];
             assert_eq!(found, expect, "{message} | {heading}");
         };

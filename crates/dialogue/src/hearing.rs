@@ -5,7 +5,7 @@ use crate::{
     evidence::{self, BEYOND_DOUBT, Reading},
     facts,
     given::Left,
-    headings::{Likeness, section_like},
+    headings::{Asked, Likeness, section_like},
     pick::Pick,
     turn::Turn,
 };
@@ -79,13 +79,14 @@ impl Turn<'_> {
     /// The choice just offered, or the section of the article shown last, of which the message is the
     /// label or the heading.
     fn named_pick(&self, text: &str) -> Option<Pick> {
-        let is_named = |choice: &&Choice| Likeness::of(text, &choice.label).is_same();
+        let said = Asked::of(text);
+        let is_named = |choice: &&Choice| Likeness::of(&said, &choice.label).is_same();
         let mut named = self.state.offered.iter().filter(is_named);
         if let (Some(choice), None) = (named.next(), named.next()) {
             return Pick::parse(&choice.id);
         }
         let article = self.recent_article()?;
-        let section = section_like(article, text, Likeness::is_same)?;
+        let section = section_like(article, &said, Likeness::is_same)?;
         Some(Pick::Section(article.id.clone(), section.clone()))
     }
 
@@ -101,9 +102,10 @@ impl Turn<'_> {
             self.state.topic.is_none() || event == self.state.topic.as_ref()
         };
         let likely = heard.candidates.iter().take(LIKELY).filter(is_near);
+        let said = Asked::of(text);
         let asking: Vec<(&Scored, &Article)> = likely
             .filter_map(|scored| Some((scored, self.article_answering(&scored.intent)?)))
-            .filter(|(_, article)| section_like(article, text, Likeness::is_same).is_some())
+            .filter(|(_, article)| section_like(article, &said, Likeness::is_same).is_some())
             .collect();
         match asking.as_slice() {
             [(first, article), rest @ ..]
@@ -132,7 +134,7 @@ impl Turn<'_> {
         if heard.intents.iter().any(is_elsewhere) || reading.meant.iter().any(is_here) {
             return None;
         }
-        let section = section_like(article, text, Likeness::is_part)?;
+        let section = section_like(article, &Asked::of(text), Likeness::is_part)?;
         Some(Pick::Section(article.id.clone(), section.clone()))
     }
 
