@@ -12,18 +12,18 @@ pub(super) struct Scores {
     by_language: BTreeMap<String, f64>,
 }
 
-pub(super) fn measure(root: &Path, test: &Path) -> anyhow::Result<Scores> {
+pub(super) fn measure(root: &Path, file: &Path) -> anyhow::Result<Scores> {
     let assistant = Library::open(root)?.current();
-    let rows: Vec<(String, String)> = super::table(test, 2)?
+    let lines: Vec<(String, String)> = super::table(file, 2)?
         .into_iter()
         .map(|mut row| {
             // A column between says what kind of text it is.
-            let text = row.pop().unwrap_or_default();
-            (row.swap_remove(0), text)
+            let message = row.pop().unwrap_or_default();
+            (row.swap_remove(0), message)
         })
         .collect();
     let languages = assistant.understander.languages();
-    let scores = understanding::eval::languages(languages, &rows);
+    let scores = understanding::eval::languages(languages, &lines);
     Ok(Scores {
         accuracy: scores.accuracy,
         by_language: scores.by_language,
