@@ -39,6 +39,7 @@ mod condition;
 mod fields;
 mod files;
 mod findings;
+mod heard;
 mod ids;
 mod lang;
 mod locales;
@@ -53,6 +54,7 @@ mod tests;
 mod yaml;
 
 pub use condition::{Comparison, Condition, Literal};
+pub use heard::{CountryGroup, Relation};
 pub use ids::{
     AgencyId, ArticleId, CrisisId, FactId, IntentId, LifeEventId, SectionId, ServiceId, StepId,
 };

@@ -26,7 +26,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     turn(&assistant, &questions[0], &now);
     let first_answer = started.elapsed().as_secs_f64();
 
-    let moment = Context { today: now.date() };
+    let moment = Context {
+        today: now.date(),
+        lang: Lang::Nb,
+    };
     let understand = timed(&questions, |text| {
         black_box(assistant.understander.understand(text, moment));
     });

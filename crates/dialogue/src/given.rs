@@ -10,7 +10,7 @@ use crate::{
 };
 use content::{Fact, FactId, FactKind, IntentAct, IntentId, Literal};
 use jiff::civil::Date;
-use understanding::{Context, Entity, EntityValue, Scored, Understanding};
+use understanding::{Entity, EntityValue, Scored, Understanding};
 
 /// With fewer words besides the answer itself, a message asks nothing more.
 pub(crate) const WORDS_OF_AN_ERRAND: usize = 5;
@@ -276,11 +276,8 @@ impl Turn<'_> {
         }
         let read = facts::from_form(&fact.kind, value).map_or_else(
             || {
-                let today = self.today;
-                let heard = self
-                    .assistant
-                    .understander
-                    .understand(value, Context { today });
+                let understander = &self.assistant.understander;
+                let heard = understander.understand(value, self.context());
                 facts::from_message(fact, value, &heard.entities, self.lang())
             },
             Said::Value,

@@ -10,7 +10,7 @@ use crate::{
     turn::Turn,
 };
 use content::{Article, IntentId, LifeEventId};
-use understanding::{Context, Scored, Understanding};
+use understanding::{Scored, Understanding};
 
 /// With fewer words, and less sure, a neighbouring language may be a dialect.
 const WORDS_THAT_TELL: usize = 4;
@@ -29,9 +29,8 @@ const STAYS_OPEN: u32 = 3;
 impl Turn<'_> {
     /// Hears a message and replies.
     pub(crate) fn hear(&mut self, text: &str) {
-        let today = self.today;
         let understander = &self.assistant.understander;
-        let heard = understander.understand(text, Context { today });
+        let heard = understander.understand(text, self.context());
         self.take_language(text, &heard);
         if let Some(crisis) = &heard.crisis {
             self.crisis(crisis);

@@ -6,6 +6,7 @@ use crate::{
 };
 use content::{Content, FactId, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Literal, Tone};
 use jiff::{ZonedDateTime, civil::Date};
+use understanding::Context;
 
 /// How far back "back" goes.
 const TRAIL: usize = 20;
@@ -177,6 +178,14 @@ impl<'a> Turn<'a> {
 
     pub(crate) fn lang(&self) -> Lang {
         self.state.lang
+    }
+
+    /// What a message is understood in the light of.
+    pub(crate) fn context(&self) -> Context {
+        Context {
+            today: self.today,
+            lang: self.lang(),
+        }
     }
 
     /// The life event the conversation is in.

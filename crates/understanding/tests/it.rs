@@ -16,7 +16,8 @@ static UNDERSTANDER: LazyLock<Understander> = LazyLock::new(|| Understander::tra
 
 fn understand(text: &str) -> Understanding {
     let today = date(2026, 11, 23);
-    UNDERSTANDER.understand(text, Context { today })
+    let lang = Lang::Nb;
+    UNDERSTANDER.understand(text, Context { today, lang })
 }
 
 /// Life events meant (`general` for the others), the main one first.
