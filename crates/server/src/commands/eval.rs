@@ -31,9 +31,10 @@ pub(super) struct Eval {
 enum Part {
     /// The whole assistant on questions: which life event, which language, or none of ours.
     Questions {
-        /// JSON lines: `text` or `turns`, `lang`, `life_event` or `life_events`, `style`.
-        #[arg(long)]
-        test: PathBuf,
+        /// JSON lines: `text` or `turns`, `lang`, `life_event` or `life_events`, `intent`, `style`.
+        /// Several times: all of them together.
+        #[arg(long, required = true)]
+        test: Vec<PathBuf>,
     },
     /// The intent classifier, trained afresh.
     Intents {

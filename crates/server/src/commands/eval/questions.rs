@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// The label of what is none of ours.
@@ -28,6 +28,7 @@ struct Line {
     life_event: Option<String>,
     #[serde(default)]
     life_events: Vec<String>,
+    intent: Option<String>,
     style: Option<String>,
 }
 
@@ -40,6 +41,9 @@ struct Judged {
     expected: Vec<String>,
     /// The life events answered, the main one first; empty for none of ours.
     answered: Vec<String>,
+    intent: Option<String>,
+    /// The intent answered first, of the main life event.
+    answered_intent: Option<String>,
     answered_lang: Option<Lang>,
 }
 
@@ -58,6 +62,7 @@ pub(super) struct Scores {
 #[derive(Debug, Serialize)]
 struct Figures {
     accuracy: Option<f64>,
+    intent_accuracy: Option<f64>,
     oos_recall: Option<f64>,
     oos_precision: Option<f64>,
     language_accuracy: Option<f64>,
@@ -69,29 +74,23 @@ struct Figures {
 #[derive(Debug, Serialize)]
 struct General {
     accuracy: Option<f64>,
+    intent_accuracy: Option<f64>,
     n: usize,
 }
 
-pub(super) fn measure(content: &Path, test: &Path) -> anyhow::Result<Scores> {
+pub(super) fn measure(content: &Path, tests: &[PathBuf]) -> anyhow::Result<Scores> {
     let assistant = Library::open(content)?.current();
     let environment = Environment::system();
     let now = environment.in_oslo(environment.now());
-    let lines =
-        fs::read_to_string(test).with_context(|| format!("cannot read {}", test.display()))?;
     let mut judged = Vec::new();
-    for (number, line) in lines
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-    {
-        let place = || format!("{}:{}", test.display(), number + 1);
-        let line: Line = serde_json::from_str(line).with_context(place)?;
-        judged.push(judge(&assistant, line, &now).with_context(place)?);
+    for test in tests {
+        judged.extend(judge_all(&assistant, test, &now)?);
     }
     let (general, lines): (Vec<Judged>, Vec<Judged>) = judged
         .into_iter()
         .partition(|line| line.expected[0] == GENERAL);
     let lines: Vec<&Judged> = lines.iter().collect();
+    let with_intent = || general.iter().filter(|line| line.intent.is_some());
     Ok(Scores {
         all: Figures::over(&lines),
         lang: grouped(&lines, |line| line.lang.clone()),
@@ -99,9 +98,30 @@ pub(super) fn measure(content: &Path, test: &Path) -> anyhow::Result<Scores> {
         style: grouped(&lines, |line| line.style.clone()),
         general: General {
             accuracy: share(general.iter(), |line| line.answered.is_empty()),
+            intent_accuracy: share(with_intent(), Judged::has_its_intent),
             n: general.len(),
         },
     })
+}
+
+/// The lines of one file, each with what the assistant made of it.
+fn judge_all(
+    assistant: &Assistant,
+    test: &Path,
+    now: &ZonedDateTime,
+) -> anyhow::Result<Vec<Judged>> {
+    let lines =
+        fs::read_to_string(test).with_context(|| format!("cannot read {}", test.display()))?;
+    lines
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(number, line)| {
+            let place = || format!("{}:{}", test.display(), number + 1);
+            let line: Line = serde_json::from_str(line).with_context(place)?;
+            judge(assistant, line, now).with_context(place)
+        })
+        .collect()
 }
 
 fn judge(assistant: &Assistant, line: Line, now: &ZonedDateTime) -> anyhow::Result<Judged> {
@@ -137,6 +157,13 @@ fn judge(assistant: &Assistant, line: Line, now: &ZonedDateTime) -> anyhow::Resu
         style: line.style,
         expected,
         answered,
+        intent: line.intent,
+        answered_intent: if understood.out_of_scope {
+            None
+        } else {
+            let first = understood.intents.first();
+            first.map(|(intent, _)| intent.to_string())
+        },
         answered_lang: understood.lang,
     })
 }
@@ -150,6 +177,10 @@ impl Judged {
     fn in_scope(&self) -> bool {
         self.expected[0] != OUT_OF_SCOPE
     }
+
+    fn has_its_intent(&self) -> bool {
+        self.intent == self.answered_intent
+    }
 }
 
 impl Figures {
@@ -159,6 +190,10 @@ impl Figures {
             accuracy: share(lines().filter(|line| line.in_scope()), |line| {
                 line.first() == line.expected[0]
             }),
+            intent_accuracy: share(
+                lines().filter(|line| line.in_scope() && line.intent.is_some()),
+                Judged::has_its_intent,
+            ),
             oos_recall: share(lines().filter(|line| !line.in_scope()), |line| {
                 line.first() == OUT_OF_SCOPE
             }),
@@ -220,29 +255,35 @@ fn events_f1<'a>(lines: impl Iterator<Item = &'a Judged>) -> Option<f64> {
 mod tests {
     use super::*;
 
-    fn line(expected: &[&str], answered: &[&str], lang: Lang) -> Judged {
+    /// Life events and intent: expected, answered.
+    fn line(expected: (&[&str], &str), answered: (&[&str], &str), lang: Lang) -> Judged {
         let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        let intent = |name: &str| (!name.is_empty()).then(|| name.to_owned());
         Judged {
             lang: Some("nb".to_owned()),
             style: None,
-            expected: owned(expected),
-            answered: owned(answered),
+            expected: owned(expected.0),
+            answered: owned(answered.0),
+            intent: intent(expected.1),
+            answered_intent: intent(answered.1),
             answered_lang: Some(lang),
         }
     }
 
     #[test]
     fn figures_follow_their_definitions() {
+        let stranger = (&[OUT_OF_SCOPE][..], OUT_OF_SCOPE);
         let lines = [
-            line(&["fa-barn"], &["fa-barn"], Lang::Nb),
-            line(&["fa-barn"], &[], Lang::Nb),
+            line((&["fa-barn"], "navn"), (&["fa-barn"], "navn"), Lang::Nb),
+            line((&["fa-barn"], "navn"), (&[], ""), Lang::Nb),
             line(
-                &["ny-i-norge", "fa-barn"],
-                &["fa-barn", "ny-i-norge"],
+                (&["ny-i-norge", "fa-barn"], ""),
+                (&["fa-barn", "ny-i-norge"], "navn"),
                 Lang::Nn,
             ),
-            line(&[OUT_OF_SCOPE], &[], Lang::Nb),
-            line(&[OUT_OF_SCOPE], &["fa-barn"], Lang::Nb),
+            line((&["fa-barn"], "navn"), (&["fa-barn"], "farskap"), Lang::Nb),
+            line(stranger, (&[], ""), Lang::Nb),
+            line(stranger, (&["fa-barn"], "navn"), Lang::Nb),
         ];
         let figures = Figures::over(&lines.iter().collect::<Vec<_>>());
         let near = |value: Option<f64>, expected: f64| {
@@ -251,13 +292,15 @@ mod tests {
                 "{value:?}"
             );
         };
-        near(figures.accuracy, 1.0 / 3.0);
+        near(figures.accuracy, 2.0 / 4.0);
+        // One line in scope is not labelled with an intent.
+        near(figures.intent_accuracy, 1.0 / 3.0);
         near(figures.oos_recall, 0.5);
         near(figures.oos_precision, 0.5);
-        near(figures.language_accuracy, 0.8);
-        // Right: 1 + 0 + 2; expected 4, answered 4.
-        near(figures.events_f1, 6.0 / 8.0);
-        assert_eq!(figures.n, 5);
+        near(figures.language_accuracy, 5.0 / 6.0);
+        // Right: 1 + 0 + 2 + 1; expected 5, answered 5.
+        near(figures.events_f1, 8.0 / 10.0);
+        assert_eq!(figures.n, 6);
         assert!(Figures::over(&[]).accuracy.is_none());
     }
 }
