@@ -6,15 +6,22 @@ CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TARGET_DIR
 LIVSLOS := $(CARGO_TARGET_DIR)/release/livslos
 
-.PHONY: run build web check test bench clean
+# `make run ENCODER=1` adds the transformer encoder.
+ifdef ENCODER
+export LIBTORCH ?= $(CARGO_TARGET_DIR)/libtorch
+export LIBTORCH_CXX11_ABI ?= 1
+FEATURES := --features rust-bert
+endif
+
+.PHONY: run build web encoder check test bench clean
 
 ## Set up, build and start the demo: everything in one process.
 run: build
-	$(LIVSLOS) demo --port $(PORT) --data $(DATA)
+	$(LIVSLOS) demo --port $(PORT) --data $(DATA) $(if $(ENCODER),--encoder models/encoder)
 
-build: web
+build: web $(if $(ENCODER),encoder)
 	@command -v cargo >/dev/null || { echo "Rust is missing: install Rust 1.94 or newer from https://rustup.rs"; exit 1; }
-	cargo build --release --locked --bin livslos
+	cargo build --release --locked --bin livslos $(FEATURES)
 
 ## The widget and the pages' styles, into web/dist.
 web: web/dist/livslos-chat.js
@@ -23,6 +30,10 @@ web/dist/livslos-chat.js: $(shell find web/src web/styles web/build web/public -
 	@command -v npm >/dev/null || { echo "Node is missing: install Node 20 or newer from https://nodejs.org"; exit 1; }
 	cd web && npm ci --no-audit --no-fund && npm run build
 	@touch $@
+
+## What the encoder needs: libtorch, OpenBLAS and a model, where they are missing.
+encoder:
+	tools/encoder
 
 ## Content only: every problem with file, line and the fix.
 check: build

@@ -4,6 +4,7 @@
 mod checks;
 pub mod classifier;
 mod crisis;
+pub mod encoder;
 mod entities;
 pub mod eval;
 pub mod language;
