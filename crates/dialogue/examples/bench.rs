@@ -29,6 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let moment = Context {
         today: now.date(),
         lang: Lang::Nb,
+        about: None,
     };
     let understand = timed(&questions, |text| {
         black_box(assistant.understander.understand(text, moment));

@@ -91,16 +91,19 @@ impl<'a> Turn<'a> {
         let mut seen = Vec::new();
         let mut parts: Vec<(&Intent, &Article, Option<&LifeEvent>)> = Vec::new();
         for intent in intents {
-            let IntentAct::Answer { article, .. } = &intent.act else {
+            let IntentAct::Answer {
+                article, section, ..
+            } = &intent.act
+            else {
                 continue;
             };
             let Some(article) = content.articles.get(article) else {
                 continue;
             };
-            if seen.contains(&&article.id) {
+            if seen.contains(&(&article.id, section)) {
                 continue;
             }
-            seen.push(&article.id);
+            seen.push((&article.id, section));
             let event = event_of(intent, article);
             let event = event.and_then(|id| content.life_events.get(&id));
             parts.push((intent, article, event));
@@ -114,6 +117,7 @@ impl<'a> Turn<'a> {
         if let Some(event) = first.2 {
             self.enter(&event.id);
         }
+        self.remember(&Pick::Intent(first.0.id.clone()));
         self.push_several(&parts);
     }
 
@@ -200,7 +204,8 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// The answer in at most [`MOST_WORDS`]: the section alone if there is no room for the summary.
+    /// The answer in at most [`MOST_WORDS`]: the section alone if there is no room for the summary,
+    /// unless it is the first one.
     fn push_answer(&mut self, article: &Article, section: Option<&Section>) -> Said {
         let text = article.in_lang(self.lang());
         let Some(section) = section else {
@@ -209,13 +214,15 @@ impl<'a> Turn<'a> {
             return Said::Nothing;
         };
         let room = MOST_WORDS.saturating_sub(words(&text.summary));
-        let mut kept = section.body.len();
-        if words(&section.body) <= room {
+        // The first section says on what conditions: what there is comes before it.
+        let first = text.sections.first();
+        let is_first = first.is_some_and(|first| first.id == section.id);
+        let has_summary = is_first || words(&section.body) <= room;
+        if has_summary {
             let body = self.resolved(&text.summary);
             self.push_article_text(Some(text.title.clone()), body);
-        } else {
-            kept = fitting(&section.body, MOST_WORDS);
         }
+        let kept = fitting(&section.body, if has_summary { room } else { MOST_WORDS });
         self.push_section(section, kept);
         if kept < section.body.len() {
             return Said::Begun(section.id.clone());

@@ -27,6 +27,14 @@ impl Reading {
         }
     }
 
+    /// These are offered to choose from.
+    pub(crate) fn offered(close: Vec<Scored>) -> Self {
+        Self {
+            close,
+            ..Self::default()
+        }
+    }
+
     /// The readings near the best one.
     fn close(ranked: Vec<Scored>) -> Self {
         let best = ranked.first().map_or(0.0, |best| best.confidence);

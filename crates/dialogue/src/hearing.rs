@@ -4,24 +4,21 @@ use crate::{
     Choice, OpenQuestion, Understood,
     evidence::{self, BEYOND_DOUBT, Reading},
     facts,
+    following::Continued,
     given::Left,
     headings::{Asked, Likeness, section_like},
     pick::Pick,
     turn::Turn,
 };
-use content::{Article, IntentId, LifeEventId};
+use content::{Article, Intent, IntentAct, IntentId, LifeEventId};
 use understanding::{Scored, Understanding};
 
 /// With fewer words, and less sure, a neighbouring language may be a dialect.
 const WORDS_THAT_TELL: usize = 4;
 const SURELY_FOREIGN: f32 = 0.98;
 
-/// A question with more words has a subject of its own.
-const WORDS_OF_A_FOLLOW_UP: usize = 8;
 /// Readings that may be what an exact heading asks.
 const LIKELY: usize = 5;
-/// What was heard of another subject with this confidence is no follow-up.
-const SURELY_ELSEWHERE: f32 = 0.6;
 
 /// So many turns a question that was passed over stays open.
 const STAYS_OPEN: u32 = 3;
@@ -43,15 +40,25 @@ impl Turn<'_> {
         if self.take_reply(open.clone(), text, &heard, &reading) == Left::Nothing {
             return self.answered(&heard);
         }
-        if let Some(pick) = self.follow_up(text, &heard, &reading) {
-            self.do_pick(pick);
-            self.answered(&heard);
-        } else {
-            evidence::update(self.content(), &mut self.state.events, &reading);
-            self.understood = Some(self.understood_as(&heard, &reading));
-            self.do_reading(text, &heard, &reading);
+        match self.follow_up(text, &heard, &reading) {
+            Some(Continued::Section(pick)) => {
+                self.do_pick(pick);
+                self.answered(&heard);
+            }
+            Some(Continued::Reading(reading)) => self.take_reading(text, &heard, &reading),
+            None => {
+                let reading = self.roughly(reading, &heard, text);
+                self.take_reading(text, &heard, &reading);
+            }
         }
         self.keep_open(open, topic.as_ref());
+    }
+
+    /// Remembers what the message is taken to mean, and does it.
+    fn take_reading(&mut self, text: &str, heard: &Understanding, reading: &Reading) {
+        evidence::update(self.content(), &mut self.state.events, reading);
+        self.understood = Some(self.understood_as(heard, reading));
+        self.do_reading(text, heard, reading);
     }
 
     /// Takes the message for what the last reply waits for: one of its choices, or an answer. Nothing
@@ -116,27 +123,6 @@ impl Turn<'_> {
         }
     }
 
-    /// The section of the article shown last that a short question without a subject of its own is
-    /// about: "og hvor lenge?".
-    fn follow_up(&self, text: &str, heard: &Understanding, reading: &Reading) -> Option<Pick> {
-        let is_other = heard.crisis.is_some() || facts::tokens(text).len() > WORDS_OF_A_FOLLOW_UP;
-        let article = self.recent_article().filter(|_| !is_other)?;
-        let is_elsewhere = |scored: &Scored| {
-            let event = evidence::life_event(self.content(), &scored.intent);
-            scored.confidence >= SURELY_ELSEWHERE && event != self.state.topic.as_ref()
-        };
-        // What is meant of this very article needs no guess.
-        let is_here = |scored: &Scored| {
-            let meant = self.article_answering(&scored.intent);
-            meant.is_some_and(|meant| meant.id == article.id)
-        };
-        if heard.intents.iter().any(is_elsewhere) || reading.meant.iter().any(is_here) {
-            return None;
-        }
-        let section = section_like(article, &Asked::of(text), Likeness::is_part)?;
-        Some(Pick::Section(article.id.clone(), section.clone()))
-    }
-
     /// The language of the message becomes that of the conversation, unless the citizen chose one.
     /// In another language than ours, which ones we have is said, once.
     fn take_language(&mut self, text: &str, heard: &Understanding) {
@@ -149,6 +135,30 @@ impl Turn<'_> {
             self.state.languages_told = true;
             self.push_said("language-other", &[]);
         }
+    }
+
+    /// In a neighbouring language words tell the life event, but hardly what is asked of it: where that
+    /// is in doubt, the intent that shows the whole life event is taken.
+    fn roughly(&self, reading: Reading, heard: &Understanding, text: &str) -> Reading {
+        let [only] = reading.meant.as_slice() else {
+            return reading;
+        };
+        if heard.lang.is_some() || only.confidence >= BEYOND_DOUBT || !self.is_foreign(text) {
+            return reading;
+        }
+        let content = self.content();
+        let event = evidence::life_event(content, &only.intent);
+        let Some(event) = event.and_then(|event| content.life_events.get(event)) else {
+            return reading;
+        };
+        let shows_all = |intent: &&Intent| matches!(&intent.act, IntentAct::Answer { article, steps: true, .. } if *article == event.overview);
+        let overview = content.intents.values().find(shows_all);
+        overview.map_or(reading.clone(), |intent| {
+            Reading::meant(vec![Scored {
+                intent: intent.id.clone(),
+                confidence: only.confidence,
+            }])
+        })
     }
 
     /// A message long enough to tell, in a language we know but do not answer in.

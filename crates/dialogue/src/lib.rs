@@ -9,6 +9,7 @@ mod evidence;
 mod facts;
 #[cfg(test)]
 mod fixture;
+mod following;
 mod general;
 mod given;
 mod headings;

@@ -154,10 +154,18 @@ impl<'a> Turn<'a> {
             .filter(|intent| matches!(intent.act, IntentAct::Answer { .. }))
             .collect();
         match &first.act {
-            IntentAct::Answer { .. } if answers.len() > 1 => self.answer_several(&answers),
-            IntentAct::Answer { .. } => self.answer_one(first, text),
+            IntentAct::Answer { .. } => {
+                match answers.as_slice() {
+                    [_, _, ..] => self.answer_several(&answers),
+                    _ => self.answer_one(first, text),
+                }
+                self.status_besides(&found);
+            }
             IntentAct::Say { key } => self.say_reply(key),
             IntentAct::Status { services } => {
+                if let Some(event) = evidence::life_event(content, &first.id) {
+                    self.enter(event);
+                }
                 let services = self.services_meant(first, services);
                 self.status(services);
             }
@@ -172,6 +180,18 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// Where the citizen's own cases stand, if that is asked as well.
+    fn status_besides(&mut self, intents: &[&content::Intent]) {
+        let asked = intents.iter().find_map(|intent| match &intent.act {
+            IntentAct::Status { services } => Some((intent, services)),
+            _ => None,
+        });
+        if let Some((intent, services)) = asked {
+            let services = self.services_meant(intent, services);
+            self.status(services);
+        }
+    }
+
     pub(crate) fn content(&self) -> &'a Content {
         &self.assistant.content
     }
@@ -181,10 +201,11 @@ impl<'a> Turn<'a> {
     }
 
     /// What a message is understood in the light of.
-    pub(crate) fn context(&self) -> Context {
+    pub(crate) fn context(&self) -> Context<'a> {
         Context {
             today: self.today,
             lang: self.lang(),
+            about: self.article_spoken_of().map(|article| &article.id),
         }
     }
 

@@ -87,8 +87,9 @@ impl<'a> Turn<'a> {
             .filter(|fact| self.state.facts.contains_key(&fact.id))
             .max_by_key(|fact| self.state.facts[&fact.id].turn);
         let corrected = known.filter(|_| facts::is_correction(text));
-        let only_a_date = facts::words_besides(text, &heard.entities) < WORDS_OF_AN_ERRAND
-            && !self.is_sure_errand(heard);
+        let words = facts::words_besides(text, &heard.entities);
+        let asks = text.contains('?') && words > 0;
+        let only_a_date = words < WORDS_OF_AN_ERRAND && !asks && !self.is_sure_errand(heard);
         let anchor = steps::anchor(event);
         let sure = named
             .or(corrected)

@@ -3,20 +3,24 @@
 
 mod checks;
 pub mod classifier;
+mod continuation;
 mod crisis;
 pub mod encoder;
 mod entities;
 pub mod eval;
 pub mod language;
+mod meanings;
+mod negation;
 mod redact;
 mod segments;
 mod text;
 mod understander;
 
+pub use continuation::{FollowUp, FollowUpKind};
 pub use redact::redact;
 pub use understander::Understander;
 
-use content::{CountryGroup, CrisisId, IntentId, Lang, Relation};
+use content::{ArticleId, CountryGroup, CrisisId, IntentId, Lang, Relation};
 use jiff::{ToSpan, civil::Date};
 
 /// What a message was understood as.
@@ -31,6 +35,11 @@ pub struct Understanding {
     pub intents: Vec<Scored>,
     /// The best guesses whatever their confidence, at most five: for clarifying questions.
     pub candidates: Vec<Scored>,
+    /// How the message goes on with what was said before, where it has no subject of its own.
+    pub follow_up: Option<FollowUp>,
+    /// Where it leaves out its subject: what it most probably asks of the subject that the context
+    /// names, however unsure; at most five, of one life event.
+    pub continued: Vec<Scored>,
     /// Probability, 0 to 1, that the message is none of ours.
     pub out_of_scope: f32,
     /// Dates, people, places and numbers mentioned, in order of appearance.
@@ -146,9 +155,11 @@ const DAYS_TO_TERM: i32 = 280;
 
 /// What the conversation already knows, to understand a message in its light.
 #[derive(Clone, Copy, Debug)]
-pub struct Context {
+pub struct Context<'a> {
     /// The day of the message, in Oslo.
     pub today: Date,
     /// The language of the conversation so far: decides where the message itself does not say.
     pub lang: Lang,
+    /// The article the conversation is about: what a message that leaves out its subject is read with.
+    pub about: Option<&'a ArticleId>,
 }

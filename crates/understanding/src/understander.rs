@@ -1,12 +1,15 @@
 //! One message, understood: everything the other modules find, weighed together.
 
 use crate::classifier::{Classifier, Example, OUT_OF_SCOPE, Prediction};
+use crate::continuation::{Continuations, FollowUp, FollowUpKind};
 use crate::crisis::Crises;
 use crate::entities;
 use crate::language::Languages;
+use crate::meanings::{CLEAR, Heard, Meaning, Meanings, Part, Topic};
+use crate::negation::{self, Rejection};
 use crate::segments;
 use crate::{Context, Scored, Understanding};
-use content::{Content, CrisisId, Domain, IntentAct, IntentId, Lang, LifeEventId, Localized};
+use content::{ArticleId, Content, CrisisId, Domain, IntentAct, Lang, Localized, Text};
 use std::collections::BTreeMap;
 
 /// Understands messages; trained once per version of the content.
@@ -15,61 +18,39 @@ pub struct Understander {
     languages: Languages,
     crises: Crises,
     classifier: Classifier,
-    /// What each label of the classifier stands for, in its order.
-    meanings: Vec<Meaning>,
-    topics: Vec<Topic>,
+    meanings: Meanings,
+    continuations: Continuations,
+    /// What messages leave out when they go on about an article.
+    subjects: BTreeMap<ArticleId, Subject>,
     /// A topic less probable than this is not acted on.
     threshold: f32,
     /// A crisis that is only resembled is believed above this probability.
     crisis_threshold: f32,
 }
 
-/// What a label stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Meaning {
-    /// An intent, and the number of its topic.
-    Intent(IntentId, usize),
-    /// A kind of crisis.
-    Crisis(CrisisId),
-}
-
-/// What an intent is about. Messages begin with greetings and end with thanks: the errand between
-/// counts for more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Topic {
-    /// Pleasantries: what has an answer of the assistant's own, and no consequence.
-    Courtesy,
-    /// A wish about the conversation itself.
-    Conversation,
-    /// A life event.
-    LifeEvent(LifeEventId),
+/// What an article is about.
+#[derive(Debug)]
+struct Subject {
+    title: Text,
+    /// The number of its topic.
+    topic: usize,
 }
 
 /// The share of messages taken to be none of ours, to choose when to abstain.
 const OUT_OF_SCOPE_SHARE: f32 = 0.4;
 
-/// A part of the message speaks for a topic of its own from this probability on …
-const CLEAR: f32 = 0.5;
-
-/// … if the message as a whole gives the topic at least this much …
-const SUPPORTED: f32 = 0.05;
-
-/// … or the part is this clear: the other parts may drown it in the whole.
-const UNMISTAKABLE: f32 = 0.9;
-
 /// A crisis that no pattern shows is believed from this probability on, or from that of the most
 /// misleading of the editors' look-alikes, if it is higher.
 const CLEAR_CRISIS: f32 = 0.5;
+
+/// A question about a life event that is this sure has its subject in it.
+const CLEAR_BY_ITSELF: f32 = 0.75;
 
 /// Shorter parts say too little to stand for themselves.
 const SHORTEST_SEGMENT: usize = 2;
 
 /// Longer messages are read no further: what matters has been said.
 const LONGEST_MESSAGE: usize = 4_000;
-
-/// At most this many intents of one message, and candidates.
-const MOST_INTENTS: usize = 3;
-const MOST_CANDIDATES: usize = 5;
 
 impl Understander {
     /// Trains on the intents' examples and the crisis patterns.
@@ -85,22 +66,27 @@ impl Understander {
             })
             .collect();
         let (classifier, trials) = Classifier::train_and_try(&borrowed);
-        let meanings: Vec<Meaning> = classifier
-            .labels()
-            .iter()
-            .map(|label| lessons.meanings[label.as_str()].clone())
-            .collect();
-        let crisis_topic = lessons.topics.len();
-        let threshold = trials.threshold(OUT_OF_SCOPE_SHARE, |label| match meanings[label] {
-            Meaning::Intent(_, topic) => topic,
-            Meaning::Crisis(_) => crisis_topic,
+        let continuations = lessons.continuations();
+        let subjects = lessons.subjects(content);
+        let meanings = Meanings {
+            labels: classifier
+                .labels()
+                .iter()
+                .map(|label| lessons.meanings[label.as_str()].clone())
+                .collect(),
+            topics: lessons.topics,
+        };
+        let crisis_topic = meanings.topics.len();
+        let threshold = trials.threshold(OUT_OF_SCOPE_SHARE, |label| {
+            meanings.topic(label).unwrap_or(crisis_topic)
         });
         let mut understander = Self {
             languages: Languages::learn(content),
             crises: Crises::compile(content),
             classifier,
             meanings,
-            topics: lessons.topics,
+            continuations,
+            subjects,
             threshold,
             crisis_threshold: CLEAR_CRISIS,
         };
@@ -110,33 +96,41 @@ impl Understander {
 
     /// The highest probability of a crisis that a look-alike gets, as a whole or in a part.
     fn most_misleading(&self, content: &Content) -> f32 {
-        let crises = content.crises.values();
-        crises
-            .flat_map(|crisis| Lang::ALL.map(|lang| crisis.not.exact(lang)))
-            .flatten()
-            .flatten()
-            .flat_map(|text| {
-                let mut predictions = self.parts(text);
-                predictions.push(self.classifier.predict(text));
-                predictions
-            })
-            .filter_map(|prediction| Some(self.resembled(&prediction)?.1))
-            .fold(0.0, f32::max)
+        let mut highest = 0.0_f32;
+        for crisis in content.crises.values() {
+            for lang in Lang::ALL {
+                for text in crisis.not.exact(lang).into_iter().flatten() {
+                    let heard = self.hear(text, lang);
+                    let resembled = heard.all().filter_map(|one| Some(self.resembled(one)?.1));
+                    highest = resembled.fold(highest, f32::max);
+                }
+            }
+        }
+        highest
     }
 
     /// Understands one message. Personal numbers should be masked before (see [`crate::redact`]).
-    pub fn understand(&self, text: &str, context: Context) -> Understanding {
+    pub fn understand(&self, text: &str, context: Context<'_>) -> Understanding {
         let text = shortened(text);
-        let whole = self.classifier.predict(text);
-        let parts = self.parts(text);
-        let intents = self.intents(&whole, &parts);
+        let said = self.hear(text, context.lang);
+        let rest = self.without_rejected(text, context.lang);
+        let heard = rest.as_ref().unwrap_or(&said);
+        let intents = self.meanings.intents(heard, self.threshold);
         let sure = intents.first().map_or(0.0, |intent| intent.confidence);
+        let follow_up = self.follow_up(text, heard);
         Understanding {
             lang: self.languages.identify(text).lang,
-            crisis: self.crisis(text, &whole, &parts),
-            candidates: self.candidates(&whole, &parts),
-            out_of_scope: whole.out_of_scope.min(1.0 - sure),
+            crisis: self.crisis(text, &said),
+            candidates: self.meanings.candidates(heard),
+            out_of_scope: heard.whole.out_of_scope.min(1.0 - sure),
             intents,
+            continued: match (&follow_up, context.about) {
+                (Some(_), Some(article)) => {
+                    self.continued(text, &heard.whole, article, context.lang)
+                }
+                _ => Vec::new(),
+            },
+            follow_up,
             entities: entities::find(text, context.today),
         }
     }
@@ -146,133 +140,108 @@ impl Understander {
         &self.languages
     }
 
-    /// What each part of a message would be by itself; empty when it has only one.
-    fn parts(&self, text: &str) -> Vec<Prediction> {
+    /// What a message would be as a whole, and what each of its parts would be by itself.
+    fn hear(&self, text: &str, lang: Lang) -> Heard {
+        let whole = self.classifier.predict(text);
         let segments = segments::split(text);
+        let mut parts: Vec<Part> = Vec::new();
         if segments.len() < 2 {
-            return Vec::new();
+            return Heard { whole, parts };
         }
-        segments
-            .iter()
-            .filter(|segment| segment.split_whitespace().count() >= SHORTEST_SEGMENT)
-            .map(|segment| self.classifier.predict(segment))
-            .collect()
-    }
-
-    /// The intents meant, the one of the main topic first. A message means several if its parts are
-    /// clearly about different topics.
-    fn intents(&self, whole: &Prediction, parts: &[Prediction]) -> Vec<Scored> {
-        let whole_topics = self.topics(whole);
-        let part_topics: Vec<Vec<f32>> = parts.iter().map(|part| self.topics(part)).collect();
-        let highest = whole_topics.iter().copied().fold(0.0, f32::max);
-        let mut claims: Vec<Claim> = Vec::new();
-        for topic in 0..self.topics.len() {
-            let in_parts = part_topics.iter().map(|part| part[topic]);
-            let strongest = in_parts.clone().fold(0.0, f32::max);
-            let mean = in_parts.sum::<f32>() / (parts.len() as f32).max(1.0);
-            let of_whole = whole_topics[topic];
-            let by_whole = of_whole >= self.threshold && of_whole >= highest;
-            let by_part =
-                strongest >= UNMISTAKABLE || (strongest >= CLEAR && of_whole >= SUPPORTED);
-            if by_whole || by_part {
-                claims.push(Claim {
-                    topic,
-                    first_part: part_topics
-                        .iter()
-                        .position(|part| part[topic] >= UNMISTAKABLE),
-                    prominence: if parts.is_empty() {
-                        of_whole
-                    } else {
-                        of_whole + mean
-                    },
-                    confidence: of_whole.max(strongest),
-                });
+        let mut subject: Option<&ArticleId> = None;
+        for segment in &segments {
+            if segment.text.split_whitespace().count() < SHORTEST_SEGMENT {
+                continue;
             }
+            let asks = segment.asks();
+            // "hvor mye får jeg i dagpenger, og hvor lenge?"
+            let left_out =
+                subject.filter(|_| asks && self.continuations.of(segment.text).is_some());
+            let own = self.classifier.predict(segment.text);
+            let completed =
+                left_out.and_then(|article| self.completed(segment.text, &own, article, lang));
+            let prediction = completed.unwrap_or(own);
+            subject = self.meanings.article(&prediction).or(subject);
+            parts.push(Part { prediction, asks });
         }
-        let weightiest = claims
-            .iter()
-            .map(|claim| self.topics[claim.topic].rank())
-            .max();
-        claims.retain(|claim| Some(self.topics[claim.topic].rank()) == weightiest);
-        claims.sort_by(|a, b| b.prominence.total_cmp(&a.prominence));
-        // What is unmistakable in parts of their own is told in an order: it is kept.
-        if claims.iter().all(|claim| claim.first_part.is_some()) {
-            claims.sort_by_key(|claim| claim.first_part);
-        }
-        claims
-            .iter()
-            .take(MOST_INTENTS)
-            .filter_map(|claim| self.intent_of(claim, whole, parts))
-            .collect()
+        Heard { whole, parts }
     }
 
-    /// The intent that speaks most for a topic.
-    fn intent_of(&self, claim: &Claim, whole: &Prediction, parts: &[Prediction]) -> Option<Scored> {
-        let evidence = |label: usize| {
-            let in_parts = parts.iter().map(|part| part.probabilities[label]);
-            whole.probabilities[label].max(in_parts.fold(0.0, f32::max))
-        };
-        let (_, intent) = self
-            .meanings
-            .iter()
-            .enumerate()
-            .filter_map(|(label, meaning)| match meaning {
-                Meaning::Intent(intent, topic) if *topic == claim.topic => {
-                    Some((evidence(label), intent))
-                }
-                _ => None,
-            })
-            .max_by(|a, b| a.0.total_cmp(&b.0))?;
-        Some(Scored {
-            intent: intent.clone(),
-            confidence: claim.confidence,
+    /// The message without what it rejects, where it says what is meant instead.
+    fn without_rejected(&self, text: &str, lang: Lang) -> Option<Heard> {
+        let Rejection {
+            kept,
+            rejected,
+            says_what,
+            of_subject,
+        } = negation::rejection(text)?;
+        let mut rest = self.hear(&kept, lang);
+        if self.meanings.surest_event(&rest.whole) >= CLEAR {
+            return Some(rest);
+        }
+        if !says_what {
+            return None;
+        }
+        // What is done about a subject is rejected, not the subject: "ikke søke dagpenger, men klage".
+        if !of_subject
+            && let Some(article) = self.meanings.article(&self.classifier.predict(&rejected))
+        {
+            if let Some(completed) = self.completed(kept.trim(), &rest.whole, article, lang) {
+                rest.whole = completed;
+            }
+            rest.parts.clear();
+        }
+        Some(rest)
+    }
+
+    /// How a message continues what was said before. What is about the conversation itself never does,
+    /// and a question that is clear by itself leaves out nothing.
+    fn follow_up(&self, text: &str, heard: &Heard) -> Option<FollowUp> {
+        if self.meanings.is_about_conversation(&heard.whole) {
+            return None;
+        }
+        let follow_up = self.continuations.of(text)?;
+        let is_clear = follow_up.kind == FollowUpKind::Question
+            && self.meanings.surest_event(&heard.whole) >= CLEAR_BY_ITSELF;
+        (!is_clear).then_some(follow_up)
+    }
+
+    /// What a message that leaves out its subject most probably asks of an article's life event.
+    fn continued(
+        &self,
+        text: &str,
+        by_itself: &Prediction,
+        article: &ArticleId,
+        lang: Lang,
+    ) -> Vec<Scored> {
+        let completed = self.completed(text, by_itself, article, lang);
+        completed.map_or_else(Vec::new, |completed| {
+            self.meanings.best(&completed, article)
         })
     }
 
-    /// How probable each topic is: the sum over its intents.
-    fn topics(&self, prediction: &Prediction) -> Vec<f32> {
-        let mut topics = vec![0.0; self.topics.len()];
-        for (meaning, probability) in self.meanings.iter().zip(&prediction.probabilities) {
-            if let Meaning::Intent(_, topic) = meaning {
-                topics[*topic] += probability;
-            }
-        }
-        topics
-    }
-
-    /// The best guesses of the whole and of its parts, however unsure.
-    fn candidates(&self, whole: &Prediction, parts: &[Prediction]) -> Vec<Scored> {
-        let mut candidates: Vec<Scored> = self
-            .meanings
-            .iter()
-            .enumerate()
-            .filter_map(|(label, meaning)| match meaning {
-                Meaning::Intent(intent, topic) => {
-                    let errand = matches!(self.topics[*topic], Topic::LifeEvent(_));
-                    let in_parts = parts
-                        .iter()
-                        .filter(|_| errand)
-                        .map(|part| part.probabilities[label]);
-                    Some(Scored {
-                        intent: intent.clone(),
-                        confidence: whole.probabilities[label].max(in_parts.fold(0.0, f32::max)),
-                    })
-                }
-                Meaning::Crisis(_) => None,
-            })
-            .collect();
-        candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
-        candidates.truncate(MOST_CANDIDATES);
-        candidates
+    /// A message read with the subject it leaves out: what of the article's life event both the message
+    /// by itself and the message with that subject speak for.
+    fn completed(
+        &self,
+        text: &str,
+        by_itself: &Prediction,
+        article: &ArticleId,
+        lang: Lang,
+    ) -> Option<Prediction> {
+        let subject = self.subjects.get(article)?;
+        let completed = format!("{}: {text}", subject.title.get(lang));
+        let both = self.classifier.predict(&completed).and(by_itself);
+        Some(self.meanings.within(subject.topic, both))
     }
 
     /// A crisis by its patterns, or by what it resembles, in the whole or a part.
-    fn crisis(&self, text: &str, whole: &Prediction, parts: &[Prediction]) -> Option<CrisisId> {
+    fn crisis(&self, text: &str, heard: &Heard) -> Option<CrisisId> {
         if let Some(kind) = self.crises.find(text) {
             return Some(kind.clone());
         }
-        let resembled = [whole].into_iter().chain(parts);
-        resembled
+        heard
+            .all()
             .filter_map(|prediction| self.resembled(prediction))
             .find(|(_, confidence)| *confidence > self.crisis_threshold)
             .map(|(kind, _)| kind.clone())
@@ -281,31 +250,9 @@ impl Understander {
     /// The kind of crisis that is the most probable reading of all, where one is.
     fn resembled(&self, prediction: &Prediction) -> Option<(&CrisisId, f32)> {
         let (label, confidence) = prediction.best()?;
-        match &self.meanings[label] {
+        match &self.meanings.labels[label] {
             Meaning::Crisis(kind) => Some((kind, confidence)),
-            Meaning::Intent(..) => None,
-        }
-    }
-}
-
-/// A topic that a message is about.
-struct Claim {
-    topic: usize,
-    /// The first part that is unmistakably about it.
-    first_part: Option<usize>,
-    /// How much of the message it takes.
-    prominence: f32,
-    /// How sure that it is meant.
-    confidence: f32,
-}
-
-impl Topic {
-    /// The errand counts for more than what is said around it.
-    fn rank(&self) -> u8 {
-        match self {
-            Topic::Courtesy => 0,
-            Topic::Conversation => 1,
-            Topic::LifeEvent(_) => 2,
+            Meaning::Intent { .. } => None,
         }
     }
 }
@@ -336,10 +283,15 @@ impl Lessons {
             };
             let label = format!("intent:{}", intent.id);
             lessons.add(&label, &intent.examples);
-            let topic = lessons.topic(topic);
-            lessons
-                .meanings
-                .insert(label, Meaning::Intent(intent.id.clone(), topic));
+            let meaning = Meaning::Intent {
+                id: intent.id.clone(),
+                topic: lessons.topic(topic),
+                article: match &intent.act {
+                    IntentAct::Answer { article, .. } => Some(article.clone()),
+                    _ => None,
+                },
+            };
+            lessons.meanings.insert(label, meaning);
         }
         for crisis in content.crises.values() {
             let label = format!("crisis:{}", crisis.id);
@@ -375,6 +327,40 @@ impl Lessons {
             }
         }
         self.groups += 1;
+    }
+
+    /// What tells words that say nothing of a message's subject; what is out of scope counts as one
+    /// subject, and so does what is about the conversation itself.
+    fn continuations(&self) -> Continuations {
+        let others = self.topics.len();
+        let subject = |label: &str| match self.meanings.get(label) {
+            Some(Meaning::Intent { topic, .. }) => match self.topics[*topic] {
+                Topic::LifeEvent(_) => Some(*topic),
+                Topic::Courtesy | Topic::Conversation => Some(others),
+            },
+            Some(Meaning::Crisis(_)) => None,
+            None => Some(others + 1),
+        };
+        let messages = self.examples.iter();
+        Continuations::learn(
+            messages.filter_map(|(label, text, _)| Some((subject(label)?, text.as_str()))),
+        )
+    }
+
+    /// What the articles are about.
+    fn subjects(&self, content: &Content) -> BTreeMap<ArticleId, Subject> {
+        let subject = |article: &content::Article| {
+            let event = Topic::LifeEvent(article.life_events.first()?.clone());
+            let topic = self.topics.iter().position(|topic| *topic == event)?;
+            let text = &article.text;
+            let title = Localized {
+                nb: text.nb.title.clone(),
+                nn: text.nn.title.clone(),
+                en: text.en.as_ref().map(|text| text.title.clone()),
+            };
+            Some((article.id.clone(), Subject { title, topic }))
+        };
+        content.articles.values().filter_map(subject).collect()
     }
 
     /// The number of a topic.

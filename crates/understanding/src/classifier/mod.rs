@@ -55,6 +55,24 @@ impl Prediction {
         (!self.probabilities.is_empty()).then_some((label, probability))
     }
 
+    /// What both this and another prediction support: the geometric mean of each probability.
+    #[must_use]
+    pub fn and(&self, other: &Prediction) -> Prediction {
+        let mean = |a: f32, b: f32| (a * b).sqrt();
+        let pairs = self.probabilities.iter().zip(&other.probabilities);
+        let mut probabilities: Vec<f32> = pairs.map(|(a, b)| mean(*a, *b)).collect();
+        let out_of_scope = mean(self.out_of_scope, other.out_of_scope);
+        let sum = probabilities.iter().sum::<f32>() + out_of_scope;
+        for probability in &mut probabilities {
+            *probability /= sum.max(f32::MIN_POSITIVE);
+        }
+        Prediction {
+            probabilities,
+            out_of_scope: out_of_scope / sum.max(f32::MIN_POSITIVE),
+            threshold: self.threshold,
+        }
+    }
+
     /// Whether the best label is too improbable to act on.
     pub fn abstains(&self) -> bool {
         self.best()

@@ -1,0 +1,313 @@
+//! What the classifier's labels stand for, and which of them a message and its parts mean together.
+
+use crate::Scored;
+use crate::classifier::Prediction;
+use content::{ArticleId, CrisisId, IntentId, LifeEventId};
+
+/// What a label stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// An intent.
+    Intent {
+        id: IntentId,
+        /// The number of its topic.
+        topic: usize,
+        /// The article that answers it.
+        article: Option<ArticleId>,
+    },
+    /// A kind of crisis.
+    Crisis(CrisisId),
+}
+
+/// What an intent is about. Messages begin with greetings and end with thanks: the errand between
+/// counts for more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// Pleasantries: what has an answer of the assistant's own, and no consequence.
+    Courtesy,
+    /// A wish about the conversation itself.
+    Conversation,
+    /// A life event.
+    LifeEvent(LifeEventId),
+}
+
+impl Topic {
+    /// The errand counts for more than what is said around it.
+    fn rank(&self) -> u8 {
+        match self {
+            Topic::Courtesy => 0,
+            Topic::Conversation => 1,
+            Topic::LifeEvent(_) => 2,
+        }
+    }
+}
+
+/// What a message would be by itself as a whole, and each of its parts, if it has several.
+#[derive(Clone, Debug)]
+pub(crate) struct Heard {
+    pub(crate) whole: Prediction,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// A part of a message.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub(crate) prediction: Prediction,
+    /// Whether it asks or wishes for something, rather than telling how things are.
+    pub(crate) asks: bool,
+}
+
+impl Heard {
+    /// The whole and the parts.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Prediction> {
+        [&self.whole]
+            .into_iter()
+            .chain(self.parts.iter().map(|part| &part.prediction))
+    }
+
+    /// How probable a label is in the whole or the part that is surest of it.
+    fn highest(&self, label: usize) -> f32 {
+        let of = |prediction: &Prediction| prediction.probabilities[label];
+        self.all().map(of).fold(0.0, f32::max)
+    }
+}
+
+/// A part of the message speaks for a topic of its own from this probability on …
+pub(crate) const CLEAR: f32 = 0.5;
+
+/// … if the message as a whole gives the topic at least this much …
+const SUPPORTED: f32 = 0.05;
+
+/// … or the part is this clear: the other parts may drown it in the whole.
+const UNMISTAKABLE: f32 = 0.9;
+
+/// A part that is about a topic with this probability says where in the message that comes.
+const TOLD: f32 = 0.75;
+
+/// A part asks for an intent of its own, beside another of the same life event, from this
+/// probability on.
+const ASKED_BESIDES: f32 = 0.6;
+
+/// How many times as probable what goes on is by being answered in the same article.
+const SAME_ARTICLE: f32 = 2.0;
+
+/// At most this many intents of one message, and candidates.
+const MOST_INTENTS: usize = 3;
+const MOST_CANDIDATES: usize = 5;
+
+/// What every label stands for, in the classifier's order.
+#[derive(Debug)]
+pub(crate) struct Meanings {
+    pub(crate) labels: Vec<Meaning>,
+    pub(crate) topics: Vec<Topic>,
+}
+
+/// A topic that a message is about.
+struct Claim {
+    topic: usize,
+    /// The first part that is about it with little doubt.
+    first_part: Option<usize>,
+    /// How much of the message it takes.
+    prominence: f32,
+    /// How sure that it is meant.
+    confidence: f32,
+}
+
+impl Meanings {
+    /// The intents meant, the main one first. A message means several if its parts are clearly about
+    /// different topics, or ask for different things of one.
+    ///
+    /// A topic of the whole less probable than `threshold` is not acted on.
+    pub(crate) fn intents(&self, heard: &Heard, threshold: f32) -> Vec<Scored> {
+        let mut claims = self.claims(heard, threshold);
+        let weightiest = claims
+            .iter()
+            .map(|claim| self.topics[claim.topic].rank())
+            .max();
+        claims.retain(|claim| Some(self.topics[claim.topic].rank()) == weightiest);
+        claims.sort_by(|a, b| b.prominence.total_cmp(&a.prominence));
+        // What has parts of its own is told in an order: people begin with what matters most.
+        if claims.iter().all(|claim| claim.first_part.is_some()) {
+            claims.sort_by_key(|claim| claim.first_part);
+        }
+        claims
+            .iter()
+            .flat_map(|claim| self.intents_of(claim, heard))
+            .take(MOST_INTENTS)
+            .collect()
+    }
+
+    fn claims(&self, heard: &Heard, threshold: f32) -> Vec<Claim> {
+        let of_whole = self.topics(&heard.whole);
+        let of_parts: Vec<Vec<f32>> = heard
+            .parts
+            .iter()
+            .map(|part| self.topics(&part.prediction))
+            .collect();
+        let highest = of_whole.iter().copied().fold(0.0, f32::max);
+        let claim = |topic: usize| {
+            let in_parts = || of_parts.iter().map(|part| part[topic]);
+            let strongest = in_parts().fold(0.0, f32::max);
+            let whole = of_whole[topic];
+            let by_whole = whole >= threshold && whole >= highest;
+            let by_part = strongest >= UNMISTAKABLE || (strongest >= CLEAR && whole >= SUPPORTED);
+            (by_whole || by_part).then(|| Claim {
+                topic,
+                first_part: in_parts().position(|part| part >= TOLD),
+                prominence: whole + in_parts().sum::<f32>() / (of_parts.len() as f32).max(1.0),
+                confidence: whole.max(strongest),
+            })
+        };
+        (0..self.topics.len()).filter_map(claim).collect()
+    }
+
+    /// What is meant of one topic: what its parts ask for, where they do, or what speaks most for it.
+    fn intents_of(&self, claim: &Claim, heard: &Heard) -> Vec<Scored> {
+        let best_of = |evidence: &dyn Fn(usize) -> f32| {
+            let labels =
+                (0..self.labels.len()).filter(|&label| self.topic(label) == Some(claim.topic));
+            labels
+                .map(|label| (label, evidence(label)))
+                .max_by(|a, b| a.1.total_cmp(&b.1))
+        };
+        let Some((overall, _)) = best_of(&|label| heard.highest(label)) else {
+            return Vec::new();
+        };
+        let of_part = |part: &Part| best_of(&|label| part.prediction.probabilities[label]);
+        let asked: Vec<(usize, f32)> = heard
+            .parts
+            .iter()
+            .filter(|part| part.asks)
+            .filter_map(of_part)
+            .filter(|(_, probability)| *probability >= ASKED_BESIDES)
+            .collect();
+        // What is told around a question does not decide what is asked.
+        let is_told = heard.parts.iter().any(|part| {
+            !part.asks
+                && of_part(part).is_some_and(|(label, sure)| label == overall && sure >= CLEAR)
+        });
+        let mut labels = match asked.as_slice() {
+            [] => vec![overall],
+            [only] if !is_told && only.0 != overall => vec![overall],
+            _ => asked.iter().map(|(label, _)| *label).collect(),
+        };
+        let mut seen = Vec::new();
+        labels.retain(|label| {
+            let is_new = !seen.contains(label);
+            seen.push(*label);
+            is_new
+        });
+        let scored = labels
+            .into_iter()
+            .filter_map(|label| match &self.labels[label] {
+                Meaning::Intent { id, .. } => Some(Scored {
+                    intent: id.clone(),
+                    confidence: claim.confidence,
+                }),
+                Meaning::Crisis(_) => None,
+            });
+        scored.collect()
+    }
+
+    /// The number of a label's topic.
+    pub(crate) fn topic(&self, label: usize) -> Option<usize> {
+        match self.labels[label] {
+            Meaning::Intent { topic, .. } => Some(topic),
+            Meaning::Crisis(_) => None,
+        }
+    }
+
+    /// How probable each topic is: the sum over its intents.
+    pub(crate) fn topics(&self, prediction: &Prediction) -> Vec<f32> {
+        let mut topics = vec![0.0; self.topics.len()];
+        for (label, probability) in prediction.probabilities.iter().enumerate() {
+            if let Some(topic) = self.topic(label) {
+                topics[topic] += probability;
+            }
+        }
+        topics
+    }
+
+    /// The probability of the most probable life event.
+    pub(crate) fn surest_event(&self, prediction: &Prediction) -> f32 {
+        let topics = self.topics(prediction);
+        let events = topics.iter().zip(&self.topics);
+        events
+            .filter(|(_, topic)| matches!(topic, Topic::LifeEvent(_)))
+            .map(|(sure, _)| *sure)
+            .fold(0.0, f32::max)
+    }
+
+    /// Whether this is clearly about the conversation itself.
+    pub(crate) fn is_about_conversation(&self, prediction: &Prediction) -> bool {
+        let topics = self.topics(prediction);
+        let others = topics.iter().zip(&self.topics);
+        let sum: f32 = others
+            .filter(|(_, topic)| !matches!(topic, Topic::LifeEvent(_)))
+            .map(|(sure, _)| sure)
+            .sum();
+        sum >= CLEAR
+    }
+
+    /// The article that answers what this most probably is, if that is a life event's intent and clear.
+    pub(crate) fn article(&self, prediction: &Prediction) -> Option<&ArticleId> {
+        let (label, probability) = prediction.best()?;
+        match &self.labels[label] {
+            Meaning::Intent { article, .. } if probability >= CLEAR => article.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The prediction when only intents of one topic can be meant.
+    pub(crate) fn within(&self, topic: usize, mut prediction: Prediction) -> Prediction {
+        let of_topic = |label: &usize| self.topic(*label) == Some(topic);
+        let all = prediction.probabilities.len();
+        let kept: f32 = (0..all)
+            .filter(of_topic)
+            .map(|label| prediction.probabilities[label])
+            .sum();
+        let factor = (1.0 - prediction.out_of_scope) / kept.max(f32::MIN_POSITIVE);
+        for (label, probability) in prediction.probabilities.iter_mut().enumerate() {
+            *probability *= if of_topic(&label) { factor } else { 0.0 };
+        }
+        prediction
+    }
+
+    /// The best guesses of the whole and of its parts, however unsure.
+    pub(crate) fn candidates(&self, heard: &Heard) -> Vec<Scored> {
+        self.ranked(|label, topic| match self.topics[topic] {
+            Topic::LifeEvent(_) => heard.highest(label),
+            _ => heard.whole.probabilities[label],
+        })
+    }
+
+    /// The best guesses of a prediction, those that `article` answers before others.
+    pub(crate) fn best(&self, prediction: &Prediction, article: &ArticleId) -> Vec<Scored> {
+        let mut best = self.ranked(|label, _| match &self.labels[label] {
+            Meaning::Intent { article: own, .. } if own.as_ref() == Some(article) => {
+                (prediction.probabilities[label] * SAME_ARTICLE).min(1.0)
+            }
+            _ => prediction.probabilities[label],
+        });
+        best.retain(|scored| scored.confidence > 0.0);
+        best
+    }
+
+    fn ranked(&self, evidence: impl Fn(usize, usize) -> f32) -> Vec<Scored> {
+        let mut candidates: Vec<Scored> = self
+            .labels
+            .iter()
+            .enumerate()
+            .filter_map(|(label, meaning)| match meaning {
+                Meaning::Intent { id, topic, .. } => Some(Scored {
+                    intent: id.clone(),
+                    confidence: evidence(label, *topic),
+                }),
+                Meaning::Crisis(_) => None,
+            })
+            .collect();
+        candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        candidates.truncate(MOST_CANDIDATES);
+        candidates
+    }
+}
