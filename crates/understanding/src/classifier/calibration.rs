@@ -10,6 +10,9 @@ const EVIDENCE: usize = 3;
 /// write many examples of what Livslos can do and few of the endless rest.
 const OUT_OF_SCOPE_SHARE: f32 = 0.1;
 
+/// The same where no example is out of scope: there is no reason to expect strangers.
+const UNEXPECTED_SHARE: f32 = 0.01;
+
 /// How much of that share is taken to be topics that nobody thought of, for which labels left out of
 /// training stand. They lie closer to the rest than most of what people ask.
 const UNFORESEEN_SHARE: f32 = 0.25;
@@ -64,7 +67,12 @@ impl Calibration {
             ..Self::default()
         };
         let truths: Vec<Truth> = trials.iter().map(|trial| trial.truth).collect();
-        let weights = Weights::of(OUT_OF_SCOPE_SHARE, &truths);
+        let share = if truths.contains(&Truth::OutOfScope) {
+            OUT_OF_SCOPE_SHARE
+        } else {
+            UNEXPECTED_SHARE
+        };
+        let weights = Weights::of(share, &truths);
         let cases: Vec<_> = trials
             .iter()
             .map(|trial| {
@@ -74,8 +82,7 @@ impl Calibration {
             })
             .collect();
         calibration.scope = Logistic::fit(&cases);
-        calibration.threshold =
-            Trials::judge(trials, &calibration).threshold(OUT_OF_SCOPE_SHARE, |class| class);
+        calibration.threshold = Trials::judge(trials, &calibration).threshold(share, |class| class);
         calibration
     }
 

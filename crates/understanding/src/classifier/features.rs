@@ -1,23 +1,26 @@
 //! A message as a sparse vector: its words, pairs of words, and pieces of words.
 
+use super::hashing::{BORDER, Hashed, PAIR, PIECE, mix, pair};
+use super::tokens::{Familiar, Token};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// One entry of a sparse vector: the number of a feature and its weight.
 pub(crate) type Entry = (u32, f32);
 
 /// The kinds of features. Each kind is brought to a length of its own, so that the many pieces of
 /// words do not outweigh the few words.
-const KINDS: usize = 3;
-/// Words and neighbouring words; the beginning and the end of the message count as neighbours.
+const KINDS: usize = 4;
+/// One to three words in a row; the beginning and the end of the message count as neighbours.
 const WORDS: u8 = 0;
 /// Two to four letters in a row, within a word and its borders: endings, compounds, misspellings.
 const PIECES: u8 = 1;
 /// Two words anywhere in the message, in any order.
 const PAIRS: u8 = 2;
+/// What one or two words in a row sound like.
+const SOUNDS: u8 = 3;
 
 /// How long each kind's part of the vector is; found by cross-validation (see `README.md`).
-const LENGTHS: [f32; KINDS] = [0.7, 1.0, 0.7];
+const LENGTHS: [f32; KINDS] = [0.7, 0.9, 0.5, 0.8];
 
 /// The longest piece of a word, in letters.
 const LONGEST_PIECE: usize = 4;
@@ -29,12 +32,13 @@ const PAIR_REACH: usize = 10;
 const MANY_MESSAGES: usize = 5_000;
 
 /// How much rarity counts. Plain inverse document frequency (1.0) overrates names and slips.
-const RARITY: f32 = 0.3;
+const RARITY: f32 = 0.4;
 
 /// Maps what occurs in messages to numbered features, weighted by how rare they are.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
-    by_hash: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
+    familiar: Familiar,
+    by_hash: HashMap<u64, u32, Hashed>,
     known: Vec<Known>,
 }
 
@@ -51,14 +55,18 @@ impl Features {
     /// Numbers the features of the messages, in the order in which they appear, and brings every
     /// message into numbers.
     pub(crate) fn learn(messages: &[&str]) -> (Self, Vec<Vec<Entry>>) {
-        let counted = count_all(messages);
-        let mut occurrences: HashMap<u64, u32, BuildHasherDefault<Mixed>> = HashMap::default();
+        let familiar = Familiar::learn(messages);
+        let counted = count_all(messages, &familiar);
+        let mut occurrences: HashMap<u64, u32, Hashed> = HashMap::default();
         for &(hash, ..) in counted.iter().flatten() {
             *occurrences.entry(hash).or_default() += 1;
         }
         let least = if messages.len() > MANY_MESSAGES { 2 } else { 1 };
         let total = messages.len() as f32;
-        let mut features = Self::default();
+        let mut features = Self {
+            familiar,
+            ..Self::default()
+        };
         for &(hash, kind, _) in counted.iter().flatten() {
             let count = occurrences[&hash];
             if count < least || features.by_hash.contains_key(&hash) {
@@ -84,13 +92,14 @@ impl Features {
 
     /// Bytes held, about.
     pub(crate) fn size_bytes(&self) -> usize {
-        self.by_hash.capacity() * (size_of::<(u64, u32)>() + 1)
+        self.familiar.size_bytes()
+            + self.by_hash.capacity() * (size_of::<(u64, u32)>() + 1)
             + self.known.capacity() * size_of::<Known>()
     }
 
     /// The known features of a message, by number, each kind at its length.
     pub(crate) fn vector(&self, message: &str) -> Vec<Entry> {
-        self.weigh(&count(message))
+        self.weigh(&count(message, &self.familiar))
     }
 
     fn weigh(&self, message: &Counted) -> Vec<Entry> {
@@ -114,9 +123,10 @@ impl Features {
 }
 
 /// The features of every message; two threads take half of the messages each.
-fn count_all(messages: &[&str]) -> Vec<Counted> {
+fn count_all(messages: &[&str], familiar: &Familiar) -> Vec<Counted> {
     let (left, right) = messages.split_at(messages.len() / 2);
-    let count_half = |half: &[&str]| -> Vec<Counted> { half.iter().map(|m| count(m)).collect() };
+    let count_half =
+        |half: &[&str]| -> Vec<Counted> { half.iter().map(|m| count(m, familiar)).collect() };
     std::thread::scope(|scope| {
         let right = scope.spawn(|| count_half(right));
         let mut counted = count_half(left);
@@ -125,9 +135,11 @@ fn count_all(messages: &[&str]) -> Vec<Counted> {
     })
 }
 
-fn count(message: &str) -> Counted {
+fn count(message: &str, familiar: &Familiar) -> Counted {
     let mut found = Vec::new();
-    collect(message, &mut found);
+    let (tokens, names) = familiar.tokens(message);
+    collect(&tokens, &mut found);
+    found.extend(names.iter().map(|&name| (name, WORDS)));
     found.sort_unstable();
     found
         .chunk_by(|a, b| a == b)
@@ -136,29 +148,36 @@ fn count(message: &str) -> Counted {
 }
 
 /// Hashes of all features of a message, with their kind, repeats included.
-fn collect(message: &str, found: &mut Vec<(u64, u8)>) {
-    let lower = message.to_lowercase();
-    let mut words = vec![BORDER];
-    for word in lower.split(|c: char| !c.is_alphanumeric()) {
-        if !word.is_empty() {
-            words.push(word.bytes().fold(WORD, |hash, byte| mix(hash, byte.into())));
-            collect_pieces(word, found);
-        }
+fn collect(tokens: &[Token], found: &mut Vec<(u64, u8)>) {
+    if tokens.is_empty() {
+        return;
     }
-    let inner = 1..words.len();
-    words.push(BORDER);
-    for i in inner.clone() {
-        found.push((words[i], WORDS));
-        found.push((pair(words[i - 1], words[i]), WORDS));
-        let reach = inner.end.min(i + 1 + PAIR_REACH);
-        for j in (i + 2)..reach {
-            let (low, high) = (words[i].min(words[j]), words[i].max(words[j]));
+    for token in tokens {
+        collect_pieces(&token.letters, found);
+    }
+    let words = tokens.iter().map(|token| token.word);
+    let words: Vec<u64> = [BORDER].into_iter().chain(words).chain([BORDER]).collect();
+    collect_rows(&words, WORDS, found);
+    for three in words.windows(3) {
+        found.push((pair(pair(three[0], three[1]), three[2]), WORDS));
+    }
+    let sounds = tokens.iter().map(|token| token.sound);
+    let sounds: Vec<u64> = [BORDER].into_iter().chain(sounds).chain([BORDER]).collect();
+    collect_rows(&sounds, SOUNDS, found);
+    for (i, one) in tokens.iter().enumerate() {
+        for other in tokens.iter().skip(i + 2).take(PAIR_REACH - 1) {
+            let (low, high) = (one.word.min(other.word), one.word.max(other.word));
             found.push((mix(pair(low, high), PAIR), PAIRS));
         }
     }
-    if !inner.is_empty() {
-        found.push((pair(words[inner.end - 1], BORDER), WORDS));
-    }
+}
+
+/// Every one between the borders, and every two in a row.
+fn collect_rows(hashes: &[u64], kind: u8, found: &mut Vec<(u64, u8)>) {
+    let inner = &hashes[1..hashes.len() - 1];
+    found.extend(inner.iter().map(|&hash| (hash, kind)));
+    let twos = hashes.windows(2);
+    found.extend(twos.map(|two| (pair(two[0], two[1]), kind)));
 }
 
 fn collect_pieces(word: &str, found: &mut Vec<(u64, u8)>) {
@@ -174,41 +193,5 @@ fn collect_pieces(word: &str, found: &mut Vec<(u64, u8)>) {
                 found.push((hash, PIECES));
             }
         }
-    }
-}
-
-// Where a hash begins, so that a word and a piece with the same letters differ. Small numbers would
-// not do: the first letter could make up for the difference.
-const BORDER: u64 = 0x243F_6A88_85A3_08D3;
-const WORD: u64 = 0x1319_8A2E_0370_7344;
-const PAIR: u64 = 0x082E_FA98_EC4E_6C89;
-const PIECE: u64 = 0xA409_3822_299F_31D0;
-
-fn pair(first: u64, second: u64) -> u64 {
-    mix(mix(first, 0), second)
-}
-
-fn mix(hash: u64, value: u64) -> u64 {
-    let mixed = (hash ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ (mixed >> 29)
-}
-
-/// Takes a hash that is mixed already as it is.
-#[derive(Debug, Default)]
-struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = mix(self.0, byte.into());
-        }
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
     }
 }

@@ -3,8 +3,10 @@
 
 mod calibration;
 mod features;
+mod hashing;
 mod linear;
 mod logistic;
+mod tokens;
 
 pub use calibration::Trials;
 use calibration::{Calibration, Trial, Truth};

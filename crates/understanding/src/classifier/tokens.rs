@@ -1,0 +1,261 @@
+//! The words of a message as the classifier sees them: names and numbers stand for themselves no
+//! more, and every word also has a sound that dialects and misspellings share.
+
+use super::hashing::{self, Hashed};
+use std::collections::{HashMap, HashSet};
+
+/// A word, or what stands for a name or a number.
+#[derive(Debug)]
+pub(super) struct Token {
+    /// Its letters in lower case.
+    pub letters: String,
+    /// A hash of the letters.
+    pub word: u64,
+    /// A hash of the consonants (see [`sound`]).
+    pub sound: u64,
+}
+
+/// What stands for a name, and for a number. No word has these letters.
+const NAME: &str = "•";
+const NUMBER: &str = "0";
+
+/// A capitalised word inside a sentence is a name, unless this share of all messages have it.
+const FAMILIAR: f32 = 0.02;
+
+/// Words too common to be names: "Nav", "Norge".
+#[derive(Debug, Default)]
+pub(super) struct Familiar(HashSet<u64, Hashed>);
+
+impl Familiar {
+    /// Learns which words are common among the messages.
+    pub(super) fn learn(messages: &[&str]) -> Self {
+        let mut occurrences: HashMap<u64, u32, Hashed> = HashMap::default();
+        let mut words: Vec<u64> = Vec::new();
+        for message in messages {
+            words.clear();
+            words.extend(raw_words(message).map(|word| hashing::text(&word.to_lowercase())));
+            words.sort_unstable();
+            words.dedup();
+            for &word in &words {
+                *occurrences.entry(word).or_default() += 1;
+            }
+        }
+        let least = (FAMILIAR * messages.len() as f32).ceil() as u32;
+        Self(
+            occurrences
+                .into_iter()
+                .filter(|&(_, count)| count >= least)
+                .map(|(word, _)| word)
+                .collect(),
+        )
+    }
+
+    /// Bytes held, about.
+    pub(super) fn size_bytes(&self) -> usize {
+        self.0.capacity() * (size_of::<u64>() + 1)
+    }
+
+    /// The tokens of a message, and the words behind its names. Names and numbers in a row are one.
+    pub(super) fn tokens(&self, message: &str) -> (Vec<Token>, Vec<u64>) {
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut names = Vec::new();
+        for raw in raw_words(message) {
+            let lower = raw.to_lowercase();
+            let word = hashing::text(&lower);
+            let is_capitalised = raw.starts_with(char::is_uppercase);
+            let stand_in = if raw.contains(|c: char| c.is_ascii_digit()) || is_number(&lower) {
+                Some(NUMBER)
+            } else if !tokens.is_empty() && is_capitalised && !self.0.contains(&word) {
+                names.push(word);
+                Some(NAME)
+            } else {
+                None
+            };
+            match stand_in {
+                Some(letters) if tokens.last().is_some_and(|last| last.letters == letters) => {}
+                Some(letters) => tokens.push(Token::new(letters.to_owned())),
+                None => tokens.push(Token::new(lower)),
+            }
+        }
+        (tokens, names)
+    }
+}
+
+impl Token {
+    fn new(letters: String) -> Self {
+        Self {
+            word: hashing::text(&letters),
+            sound: sound(&letters),
+            letters,
+        }
+    }
+}
+
+fn raw_words(message: &str) -> impl Iterator<Item = &str> {
+    message
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// A hash of what dialects leave of a word: its consonants, doubled ones once, and whether it begins
+/// with a vowel. "hv" and "kv" begin with the same sound as "k": hva, kva, ka.
+fn sound(letters: &str) -> u64 {
+    let mut rest = letters.chars();
+    let mut hash = hashing::SOUND;
+    let mut previous = None;
+    if letters.starts_with("hv") || letters.starts_with("kv") {
+        rest.nth(1);
+        hash = hashing::mix(hash, 'k'.into());
+    }
+    for (place, letter) in rest.enumerate() {
+        if previous.replace(letter) == Some(letter) {
+            continue;
+        }
+        if !is_vowel(letter) {
+            hash = hashing::mix(hash, letter.into());
+        } else if place == 0 {
+            hash = hashing::mix(hash, '*'.into());
+        }
+    }
+    hash
+}
+
+/// Whether a word is a number in bokmål, nynorsk or English. "En", "ein" and "one" are articles and
+/// pronouns more often.
+fn is_number(word: &str) -> bool {
+    matches!(
+        word,
+        "to" | "tre"
+            | "fire"
+            | "fem"
+            | "seks"
+            | "sju"
+            | "syv"
+            | "åtte"
+            | "ni"
+            | "ti"
+            | "elleve"
+            | "tolv"
+            | "tretten"
+            | "fjorten"
+            | "femten"
+            | "seksten"
+            | "sytten"
+            | "atten"
+            | "nitten"
+            | "tjue"
+            | "tyve"
+            | "tretti"
+            | "førti"
+            | "femti"
+            | "seksti"
+            | "sytti"
+            | "åtti"
+            | "nitti"
+            | "hundre"
+            | "tusen"
+            | "ett"
+            | "eitt"
+            | "null"
+            | "halv"
+            | "første"
+            | "fyrste"
+            | "tredje"
+            | "fjerde"
+            | "femte"
+            | "sjette"
+            | "sjuende"
+            | "sjuande"
+            | "syvende"
+            | "åttende"
+            | "åttande"
+            | "niende"
+            | "niande"
+            | "tiende"
+            | "tiande"
+            | "ellevte"
+            | "tolvte"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "fifteen"
+            | "twenty"
+            | "thirty"
+            | "forty"
+            | "fifty"
+            | "hundred"
+            | "thousand"
+            | "zero"
+            | "half"
+            | "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+    )
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(
+        letter,
+        'a' | 'e'
+            | 'i'
+            | 'o'
+            | 'u'
+            | 'y'
+            | 'æ'
+            | 'ø'
+            | 'å'
+            | 'é'
+            | 'è'
+            | 'ê'
+            | 'ò'
+            | 'ô'
+            | 'ö'
+            | 'ä'
+            | 'ü'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dialects_and_slips_sound_alike() {
+        let check = |a: &str, b: &str, alike: bool| {
+            assert_eq!(sound(a) == sound(b), alike, "{a} and {b}");
+        };
+        check("hvordan", "kvordan", true);
+        check("hva", "ka", true);
+        check("foreldrepenger", "foreldrepængar", true);
+        check("ikke", "ike", true);
+        check("barn", "born", true);
+        check("eg", "og", true);
+        check("søke", "miste", false);
+        check("en", "ne", false);
+    }
+
+    #[test]
+    fn names_and_numbers_are_stood_in_for() {
+        let familiar = Familiar::learn(&["søk hos nav", "søk", "jeg"]);
+        let check = |message: &str, expected: &[&str]| {
+            let (tokens, _) = familiar.tokens(message);
+            let letters: Vec<&str> = tokens.iter().map(|token| token.letters.as_str()).collect();
+            assert_eq!(letters, expected, "for {message:?}");
+        };
+        check("Søk hos Nav", &["søk", "hos", "nav"]);
+        check("jeg heter Kari Nordmann", &["jeg", "heter", NAME]);
+        check("den 12.3.2027 i uke14", &["den", NUMBER, "i", NUMBER]);
+        check("Kari", &["kari"]);
+        check("", &[]);
+    }
+}
