@@ -8,7 +8,7 @@ const EVIDENCE: usize = 3;
 
 /// The share of messages taken to be out of scope, whatever their share of the examples: editors
 /// write many examples of what Livslos can do and few of the endless rest.
-const OUT_OF_SCOPE_SHARE: f32 = 0.1;
+const OUT_OF_SCOPE_SHARE: f32 = 0.05;
 
 /// The same where no example is out of scope: there is no reason to expect strangers.
 const UNEXPECTED_SHARE: f32 = 0.01;

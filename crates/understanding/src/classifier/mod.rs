@@ -7,11 +7,13 @@ mod hashing;
 mod linear;
 mod logistic;
 mod tokens;
+mod training;
 
 pub use calibration::Trials;
 use calibration::{Calibration, Trial, Truth};
 use features::{Entry, Features};
-use linear::{Labelled, Linear};
+use linear::Linear;
+use training::{Labelled, Training};
 
 /// The label of examples that are none of the others.
 pub const OUT_OF_SCOPE: &str = "oos";
@@ -82,9 +84,13 @@ impl Prediction {
     }
 }
 
-/// How often training looks at every example, and how often it does for a trial.
-const EPOCHS: usize = 4;
-const TRIAL_EPOCHS: usize = 3;
+/// Training looks at the examples about so often in all, and at each this often.
+const LOOKS: usize = 40_000;
+const LEAST_EPOCHS: usize = 4;
+const MOST_EPOCHS: usize = 8;
+
+/// How often it looks at the others again when some are forgotten for a trial.
+const TRIAL_EPOCHS: usize = 2;
 
 /// At most so many parts are held out in turn …
 const FOLDS: usize = 5;
@@ -127,10 +133,13 @@ impl Classifier {
                 })
                 .collect(),
         };
-        let trials = task.trials();
+        let labelled: Vec<Labelled<'_>> = task.rows.iter().map(Row::labelled).collect();
+        let epochs = (LOOKS / labelled.len().max(1)).clamp(LEAST_EPOCHS, MOST_EPOCHS);
+        let training = Training::run(task.features, task.labels + 1, &labelled, epochs);
+        let trials = task.trials(&training);
         let calibration = Calibration::fit(&trials);
         let trials = Trials::judge(&trials, &calibration);
-        let linear = task.separate(EPOCHS, |_| true);
+        let linear = training.linear();
         let classifier = Self {
             labels,
             features,
@@ -177,20 +186,16 @@ struct Row<'a> {
     group: usize,
 }
 
-impl Task<'_> {
-    fn separate(&self, epochs: usize, chosen: impl Fn(&Row<'_>) -> bool) -> Linear {
-        let examples: Vec<Labelled<'_>> = self
-            .rows
-            .iter()
-            .filter(|row| chosen(row))
-            .map(|row| (row.vector, row.class))
-            .collect();
-        Linear::train(self.features, self.labels + 1, &examples, epochs)
+impl<'a> Row<'a> {
+    fn labelled(&self) -> Labelled<'a> {
+        (self.vector, self.class)
     }
+}
 
+impl Task<'_> {
     /// Every message held out at most once, judged by separators that saw neither it, nor its group,
     /// nor one label in [`LEFT_OUT`].
-    fn trials(&self) -> Vec<Trial> {
+    fn trials(&self, training: &Training<'_>) -> Vec<Trial> {
         let mut trials = Vec::new();
         for fold in 0..FOLDS {
             if trials.len() >= ENOUGH_TRIALS {
@@ -198,7 +203,8 @@ impl Task<'_> {
             }
             let held_out = |row: &Row<'_>| row.group % FOLDS == fold;
             let unknown = |class: usize| class < self.labels && class % LEFT_OUT == fold;
-            let linear = self.separate(TRIAL_EPOCHS, |row| !held_out(row) && !unknown(row.class));
+            let forgotten = |i: usize| held_out(&self.rows[i]) || unknown(self.rows[i].class);
+            let linear = training.without(forgotten, TRIAL_EPOCHS);
             trials.extend(self.rows.iter().filter(|row| held_out(row)).map(|row| {
                 let mut margins = linear.margins(row.vector);
                 let outside = margins.pop().unwrap_or_default();
