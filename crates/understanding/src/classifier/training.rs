@@ -12,8 +12,8 @@ use std::ops::Range;
 /// The price of an example on the wrong side of its margin.
 const COST: f32 = 0.7;
 
-/// How much dearer an example of a rare class is: 0 not at all, 1 so much that all classes weigh the
-/// same.
+/// How much dearer an example of a class smaller than the mean is: 0 not at all, 1 so much that its
+/// class weighs as much as one of the mean's size.
 const BALANCE: f32 = 0.5;
 
 /// Changes smaller than this are not made.
@@ -247,7 +247,7 @@ fn slacks(examples: &[Labelled<'_>]) -> Vec<f32> {
     examples
         .iter()
         .map(|(_, class)| {
-            let rarity = mean / counts[*class] as f32;
+            let rarity = (mean / counts[*class] as f32).max(1.0);
             0.5 / (COST * rarity.powf(BALANCE))
         })
         .collect()
