@@ -8,7 +8,10 @@ const EVIDENCE: usize = 3;
 
 /// The share of messages taken to be out of scope, whatever their share of the examples: editors
 /// write many examples of what Livslos can do and few of the endless rest.
-const OUT_OF_SCOPE_SHARE: f32 = 0.05;
+const OUT_OF_SCOPE_SHARE: f32 = 0.2;
+
+/// The same to choose the threshold by: below it a right answer is lost, above it a stranger is answered.
+const ABSTAIN_SHARE: f32 = 0.05;
 
 /// The same where no example is out of scope: there is no reason to expect strangers.
 const UNEXPECTED_SHARE: f32 = 0.01;
@@ -67,10 +70,10 @@ impl Calibration {
             ..Self::default()
         };
         let truths: Vec<Truth> = trials.iter().map(|trial| trial.truth).collect();
-        let share = if truths.contains(&Truth::OutOfScope) {
-            OUT_OF_SCOPE_SHARE
+        let (share, abstain_share) = if truths.contains(&Truth::OutOfScope) {
+            (OUT_OF_SCOPE_SHARE, ABSTAIN_SHARE)
         } else {
-            UNEXPECTED_SHARE
+            (UNEXPECTED_SHARE, UNEXPECTED_SHARE)
         };
         let weights = Weights::of(share, &truths);
         let cases: Vec<_> = trials
@@ -82,7 +85,8 @@ impl Calibration {
             })
             .collect();
         calibration.scope = Logistic::fit(&cases);
-        calibration.threshold = Trials::judge(trials, &calibration).threshold(share, |class| class);
+        calibration.threshold =
+            Trials::judge(trials, &calibration).threshold(abstain_share, |class| class);
         calibration
     }
 
