@@ -62,6 +62,8 @@ question-skip = I don’t know or would rather not say
 yes = Yes
 no = No
 confirm-prompt = { $question } Is it { $value }?
+which-prompt = { $question } I am not sure which you mean. Is it { $value }?
+estimate-prompt = { $question } From what you write, it is around { $value }. That is only an estimate. Is that right?
 confirm-yes = Yes, { $value }
 confirm-other = No, another date
 ask-which-day = I need the day as well, not only { $month }. If you do not know the day, you can skip the question.
@@ -145,6 +147,16 @@ date = { $day } { $month ->
         [11] November
        *[12] December
     } { $year }
+weekday-date = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } { $date }
+days-between = { $from } to { $to }
 month = { $month ->
         [1] January
         [2] February

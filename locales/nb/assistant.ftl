@@ -62,6 +62,8 @@ question-skip = Vet ikke eller vil ikke svare
 yes = Ja
 no = Nei
 confirm-prompt = { $question } Er det { $value }?
+which-prompt = { $question } Jeg er ikke sikker på hva du mener. Er det { $value }?
+estimate-prompt = { $question } Ut fra det du skriver, er det rundt { $value }. Det er bare et anslag. Stemmer det?
 confirm-yes = Ja, { $value }
 confirm-other = Nei, en annen dato
 ask-which-day = Jeg trenger dagen også, ikke bare { $month }. Vet du ikke dagen, kan du hoppe over spørsmålet.
@@ -145,6 +147,16 @@ date = { $day }. { $month ->
         [11] november
        *[12] desember
     } { $year }
+weekday-date = { $weekday ->
+        [1] mandag
+        [2] tirsdag
+        [3] onsdag
+        [4] torsdag
+        [5] fredag
+        [6] lørdag
+       *[7] søndag
+    } { $date }
+days-between = { $from } til { $to }
 month = { $month ->
         [1] januar
         [2] februar

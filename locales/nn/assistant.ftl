@@ -62,6 +62,8 @@ question-skip = Veit ikkje eller vil ikkje svare
 yes = Ja
 no = Nei
 confirm-prompt = { $question } Er det { $value }?
+which-prompt = { $question } Eg er ikkje sikker på kva du meiner. Er det { $value }?
+estimate-prompt = { $question } Ut frå det du skriv, er det rundt { $value }. Det er berre eit overslag. Stemmer det?
 confirm-yes = Ja, { $value }
 confirm-other = Nei, ein annan dato
 ask-which-day = Eg treng dagen òg, ikkje berre { $month }. Veit du ikkje dagen, kan du hoppe over spørsmålet.
@@ -145,6 +147,16 @@ date = { $day }. { $month ->
         [11] november
        *[12] desember
     } { $year }
+weekday-date = { $weekday ->
+        [1] måndag
+        [2] tysdag
+        [3] onsdag
+        [4] torsdag
+        [5] fredag
+        [6] laurdag
+       *[7] sundag
+    } { $date }
+days-between = { $from } til { $to }
 month = { $month ->
         [1] januar
         [2] februar

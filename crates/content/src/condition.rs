@@ -393,6 +393,7 @@ mod tests {
                 nn: id.into(),
                 en: None,
             },
+            heard: Vec::new(),
         };
         let choice = FactKind::Choice(vec![option("ansatt"), option("ledig")]);
         Declared::from([

@@ -83,3 +83,41 @@ impl CountryGroup {
         ("elsewhere", CountryGroup::Elsewhere),
     ];
 }
+
+/// What a message may mention that stands for an option of a choice, or for a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// Somebody: in `event.yaml` the word of the relation.
+    Person(Relation),
+    /// Somebody who has died: `late-` and the word of the relation.
+    Late(Relation),
+    /// That the citizen comes from such a country: the word of the group.
+    Country(CountryGroup),
+    /// How far along a pregnancy is, from which a due day follows: `pregnancy`.
+    Pregnancy,
+}
+
+impl Heard {
+    /// Everything that can stand for an option, with its word.
+    pub(crate) fn for_options() -> Vec<(String, Heard)> {
+        let people = Relation::ALL.iter().flat_map(|(word, relation)| {
+            [
+                ((*word).to_owned(), Heard::Person(*relation)),
+                (format!("late-{word}"), Heard::Late(*relation)),
+            ]
+        });
+        let countries = CountryGroup::ALL
+            .iter()
+            .map(|(word, group)| ((*word).to_owned(), Heard::Country(*group)));
+        people.chain(countries).collect()
+    }
+}
+
+/// Whether the day of a date fact has been or is to come: it decides which year "3. mars" is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// It has been.
+    Past,
+    /// It mostly lies ahead.
+    Future,
+}

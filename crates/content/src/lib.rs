@@ -54,7 +54,7 @@ mod tests;
 mod yaml;
 
 pub use condition::{Comparison, Condition, Literal};
-pub use heard::{CountryGroup, Relation};
+pub use heard::{CountryGroup, Heard, Relation, Time};
 pub use ids::{
     AgencyId, ArticleId, CrisisId, FactId, IntentId, LifeEventId, SectionId, ServiceId, StepId,
 };

@@ -1,8 +1,8 @@
 //! What editors own, read and checked: immutable once loaded.
 
 use crate::{
-    AgencyId, ArticleId, CrisisId, FactId, IntentId, Lang, LifeEventId, Locales, Localized,
-    SectionId, ServiceId, StepId, Text, condition::Condition,
+    AgencyId, ArticleId, CrisisId, FactId, Heard, IntentId, Lang, LifeEventId, Locales, Localized,
+    SectionId, ServiceId, StepId, Text, Time, condition::Condition,
 };
 use jiff::{Span, civil::Date};
 use std::collections::BTreeMap;
@@ -71,6 +71,10 @@ pub struct Fact {
     pub why: Text,
     /// How the fact is named when it is shown or corrected: "Termindato".
     pub label: Text,
+    /// Of a date: whether it has been or is to come, where that is so for everyone.
+    pub time: Option<Time>,
+    /// Of a date: what else a message may say it by.
+    pub heard: Vec<Heard>,
 }
 
 /// The values a fact takes.
@@ -95,6 +99,8 @@ pub struct FactOption {
     pub id: String,
     /// What the citizen sees.
     pub label: Text,
+    /// What a message may mention that stands for it.
+    pub heard: Vec<Heard>,
 }
 
 /// One step of a life event.

@@ -1,7 +1,12 @@
 //! Facts: the question that asks for one, and reading a value out of what a citizen wrote.
 
-use crate::{Choice, Question, QuestionKind, conditions::option_label, wording::Wording};
-use content::{Fact, FactKind, FactOption, Lang, Literal};
+use crate::{
+    Choice, Question, QuestionKind,
+    conditions::option_label,
+    mentions::{self, Suggestion},
+    wording::Wording,
+};
+use content::{Fact, FactKind, FactOption, Heard, Lang, Literal};
 use jiff::civil::Date;
 use understanding::{Entity, EntityValue};
 
@@ -52,8 +57,12 @@ fn choice(id: &str, label: String) -> Choice {
 pub(crate) enum Said {
     /// Its value.
     Value(Literal),
+    /// What is to be asked about before it is the value.
+    Suggested(Suggestion),
     /// Only the month of a date; the first day of it.
     Month(Date),
+    /// Only between which days it lies.
+    Between(Date, Date),
     /// Nothing.
     Nothing,
 }
@@ -100,32 +109,96 @@ pub(crate) fn value_words(fact: &Fact, value: &Literal, wording: Wording) -> Str
 }
 
 /// The value of the fact asked for, in a message and what was found in it.
-pub(crate) fn from_message(fact: &Fact, text: &str, entities: &[Entity], lang: Lang) -> Said {
-    let kind = &fact.kind;
-    match kind {
-        FactKind::Choice(options) => return from_options(options, text, lang),
+pub(crate) fn from_message(
+    fact: &Fact,
+    text: &str,
+    entities: &[Entity],
+    lang: Lang,
+    today: Date,
+) -> Said {
+    match &fact.kind {
+        FactKind::Choice(options) => match from_options(options, text, lang) {
+            Said::Nothing => from_mentioned(options, entities),
+            said => said,
+        },
         FactKind::YesNo => {
-            let named = || mentions(text, fact, lang).then(|| !is_negated(text));
+            let named = || names(text, fact, lang).then(|| !is_negated(text));
             let said = yes_or_no(text).or_else(named);
-            return said.map_or(Said::Nothing, |yes| Said::Value(Literal::YesNo(yes)));
+            said.map_or(Said::Nothing, |yes| Said::Value(Literal::YesNo(yes)))
         }
-        FactKind::Date | FactKind::Number | FactKind::Place => {}
+        FactKind::Date => date_of(fact, entities, today),
+        FactKind::Number => {
+            let number = entities.iter().find_map(|entity| match entity.value {
+                EntityValue::Number(number) | EntityValue::Amount(number) => Some(number),
+                EntityValue::Age(age) if age.months == 0 && age.weeks == 0 => {
+                    Some(f64::from(age.years))
+                }
+                _ => None,
+            });
+            number.map_or(Said::Nothing, |number| Said::Value(Literal::Number(number)))
+        }
+        FactKind::Place => place_of(entities),
     }
-    let mut month = None;
+}
+
+/// The day that is mentioned first; where there is none, what is said of it.
+fn date_of(fact: &Fact, entities: &[Entity], today: Date) -> Said {
+    let mut vague = Said::Nothing;
     for entity in entities {
-        match (kind, &entity.value) {
-            (FactKind::Date, EntityValue::Date(day)) => return Said::Value(Literal::Date(*day)),
-            (FactKind::Date, EntityValue::Month(first)) => month = month.or(Some(*first)),
-            (FactKind::Number, EntityValue::Number(number) | EntityValue::Amount(number)) => {
-                return Said::Value(Literal::Number(*number));
+        let said = match &entity.value {
+            EntityValue::Date(day) => return Said::Value(Literal::Date(*day)),
+            EntityValue::OneOfDates(days) => {
+                return one_of(mentions::settled(days, fact.time, today).into_iter());
             }
-            (FactKind::Place, EntityValue::Municipality(name)) => {
-                return Said::Value(Literal::Text(name.clone()));
+            EntityValue::Pregnancy(pregnancy) if fact.heard.contains(&Heard::Pregnancy) => {
+                pregnancy.due(today).map_or(Said::Nothing, |day| {
+                    Said::Suggested(Suggestion::About(Literal::Date(day)))
+                })
             }
-            _ => {}
+            EntityValue::Month(first) => Said::Month(*first),
+            EntityValue::Period(period) => {
+                let days = mentions::days_of(period, fact.time, today);
+                match (days.as_slice(), period.from, period.to) {
+                    ([], Some(from), Some(to)) => Said::Between(from, to),
+                    _ => one_of(days.into_iter()),
+                }
+            }
+            _ => Said::Nothing,
+        };
+        if vague == Said::Nothing {
+            vague = said;
         }
     }
-    month.map_or(Said::Nothing, Said::Month)
+    vague
+}
+
+fn one_of(days: impl Iterator<Item = Date>) -> Said {
+    one_of_values(days.map(Literal::Date).collect())
+}
+
+fn one_of_values(mut values: Vec<Literal>) -> Said {
+    match values.len() {
+        0 => Said::Nothing,
+        1 => Said::Value(values.remove(0)),
+        _ => Said::Suggested(Suggestion::OneOf(values)),
+    }
+}
+
+fn place_of(entities: &[Entity]) -> Said {
+    let text = |name: &String| Literal::Text(name.clone());
+    let places = entities.iter().find_map(|entity| match &entity.value {
+        EntityValue::Municipality(name) => Some(vec![text(name)]),
+        EntityValue::OneOfMunicipalities(names) => Some(names.iter().map(text).collect()),
+        _ => None,
+    });
+    one_of_values(places.unwrap_or_default())
+}
+
+/// The option that somebody or some country mentioned stands for.
+fn from_mentioned(options: &[FactOption], entities: &[Entity]) -> Said {
+    let heard = mentions::options_heard(options, entities, true);
+    let ids = heard.iter().map(|option| Literal::Text(option.id.clone()));
+    one_of_values(ids.collect())
 }
 
 fn from_options(options: &[FactOption], text: &str, lang: Lang) -> Said {
@@ -177,7 +250,7 @@ pub(crate) fn matching_option<'a>(
 }
 
 /// Whether the text names the fact, by most words of its label.
-pub(crate) fn mentions(text: &str, fact: &Fact, lang: Lang) -> bool {
+pub(crate) fn names(text: &str, fact: &Fact, lang: Lang) -> bool {
     /// Words of labels that say nothing of which fact it is.
     const GENERIC: [&str; 15] = [
         "dato", "datoen", "date", "dag", "dagen", "day", "den", "det", "the", "for", "når", "har",
@@ -242,19 +315,26 @@ pub(crate) fn is_statement(text: &str) -> bool {
 /// The value that a statement gives a fact it names.
 pub(crate) fn stated(fact: &Fact, text: &str, lang: Lang) -> Option<Literal> {
     match &fact.kind {
-        FactKind::YesNo => mentions(text, fact, lang).then(|| Literal::YesNo(!is_negated(text))),
+        FactKind::YesNo => names(text, fact, lang).then(|| Literal::YesNo(!is_negated(text))),
         FactKind::Choice(options) => match from_options(options, text, lang) {
             Said::Value(value) => Some(value),
-            Said::Month(_) | Said::Nothing => None,
+            _ => None,
         },
         FactKind::Date | FactKind::Number | FactKind::Place => None,
     }
 }
 
-/// Words in the text besides what `entities` cover.
+/// Words in the text besides the days, numbers and places that `entities` cover. People and where they
+/// come from are told, not only answered with.
 pub(crate) fn words_besides(text: &str, entities: &[Entity]) -> usize {
     let mut rest = text.to_owned();
-    for entity in entities.iter().rev() {
+    let answers = entities.iter().filter(|entity| {
+        !matches!(
+            entity.value,
+            EntityValue::Relation { .. } | EntityValue::Country { .. } | EntityValue::Age(_)
+        )
+    });
+    for entity in answers.rev() {
         if rest.get(entity.span.clone()).is_some() {
             rest.replace_range(entity.span.clone(), " ");
         }
@@ -306,6 +386,7 @@ mod tests {
                 nn: label.to_owned(),
                 en: None,
             },
+            heard: Vec::new(),
         })
         .collect()
     }

@@ -24,6 +24,8 @@ pub(crate) fn fact(id: &str, kind: FactKind) -> Fact {
         ask: text(&format!("{id}?")),
         why: text("why"),
         label: text(id),
+        time: None,
+        heard: Vec::new(),
     }
 }
 

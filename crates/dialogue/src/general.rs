@@ -286,7 +286,11 @@ impl<'a> Turn<'a> {
     /// What was shown last, and the open question, once more.
     fn show_again(&mut self) {
         match self.state.open.take() {
-            Some(OpenQuestion::Fact(fact) | OpenQuestion::Confirm(fact, _)) => {
+            Some(
+                OpenQuestion::Fact(fact)
+                | OpenQuestion::Confirm(fact, _)
+                | OpenQuestion::Which(fact, _),
+            ) => {
                 self.ask_again(&fact);
             }
             Some(OpenQuestion::Delete) => self.ask_delete(),

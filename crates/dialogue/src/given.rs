@@ -5,11 +5,11 @@ use crate::{
     OpenQuestion,
     evidence::{self, Reading},
     facts::{self, Said},
+    mentions,
     state::KnownFact,
     turn::Turn,
 };
 use content::{Fact, FactId, FactKind, IntentAct, IntentId, Literal};
-use jiff::civil::Date;
 use understanding::{Entity, EntityValue, Scored, Understanding};
 
 /// With fewer words besides the answer itself, a message asks nothing more.
@@ -79,6 +79,15 @@ impl Turn<'_> {
             Some(OpenQuestion::Confirm(fact, value)) => {
                 self.take_confirmation(text, heard, reading, &fact, value)
             }
+            Some(OpenQuestion::Which(fact, values)) => {
+                match mentions::pointed_out(&values, &heard.entities).cloned() {
+                    Some(value) => {
+                        self.learn(&fact, value);
+                        Left::Nothing
+                    }
+                    None => self.take_fact(text, heard, reading, &fact),
+                }
+            }
             Some(OpenQuestion::Fact(fact)) => self.take_fact(text, heard, reading, &fact),
             None => self.take_unasked(text, heard, reading),
         }
@@ -93,7 +102,7 @@ impl Turn<'_> {
         value: Literal,
     ) -> Left {
         let plain = self.yes_or_no(text, heard);
-        match plain.filter(|_| date_in(&heard.entities).is_none()) {
+        match plain.filter(|_| !has_date(&heard.entities)) {
             Some(true) => self.learn(fact, value),
             Some(false) => self.ask_again(fact),
             None => return self.take_fact(text, heard, reading, fact),
@@ -119,7 +128,7 @@ impl Turn<'_> {
         let is_longer = facts::tokens(text).len() > WORDS_OF_A_PLAIN_ANSWER;
         if is_longer {
             let left = match fact.kind {
-                FactKind::Date => self.take_statement(text, heard),
+                FactKind::Date if has_date(&heard.entities) => self.take_statement(text, heard),
                 _ => self.take_unasked(text, heard, reading),
             };
             if left == Left::Nothing {
@@ -133,7 +142,7 @@ impl Turn<'_> {
             FactKind::YesNo if self.hears(heard, &IntentAct::No) => {
                 Said::Value(Literal::YesNo(false))
             }
-            _ => facts::from_message(fact, text, &heard.entities, self.lang()),
+            _ => facts::from_message(fact, text, &heard.entities, self.lang(), self.today),
         };
         let is_answer_only = self.is_answer_only(text, heard, reading, fact);
         match said {
@@ -142,14 +151,29 @@ impl Turn<'_> {
                 self.note(fact, value);
                 return Left::Errand;
             }
-            Said::Month(month) if is_answer_only => {
-                let words = self.wording().month(month);
-                self.push_said("ask-which-day", &[("month", &words)]);
-                self.ask(fact);
+            Said::Suggested(_) | Said::Month(_) | Said::Between(..) if is_answer_only => {
+                self.answer_vague(fact, said);
             }
-            Said::Month(_) | Said::Nothing => return self.unanswered(text, heard, reading, fact),
+            Said::Suggested(suggestion) => {
+                self.suggested = Some((id.clone(), suggestion));
+                return Left::Errand;
+            }
+            _ => return self.unanswered(text, heard, reading, fact),
         }
         Left::Nothing
+    }
+
+    /// The answer leaves open what it is: that is asked.
+    pub(crate) fn answer_vague(&mut self, fact: &Fact, said: Said) {
+        let wording = self.wording();
+        let words = match said {
+            Said::Suggested(suggestion) => return self.suggest(fact, suggestion),
+            Said::Month(month) => wording.month(month),
+            Said::Between(from, to) => wording.days(from, to),
+            Said::Value(_) | Said::Nothing => return,
+        };
+        self.push_said("ask-which-day", &[("month", &words)]);
+        self.ask(fact);
     }
 
     /// The citizen wrote something else: that is answered. Only what means nothing at all is taken
@@ -206,7 +230,7 @@ impl Turn<'_> {
         let asks = text.contains('?') || other_event;
         let words = facts::words_besides(text, &heard.entities);
         let is_short = words < WORDS_OF_AN_ERRAND
-            || (!asks && facts::mentions(text, fact, self.lang()))
+            || (!asks && facts::names(text, fact, self.lang()))
             || (!asks && matches!(fact.kind, FactKind::Choice(_) | FactKind::YesNo));
         !self.is_errand(&first.intent) || is_short
     }
@@ -278,16 +302,14 @@ impl Turn<'_> {
             || {
                 let understander = &self.assistant.understander;
                 let heard = understander.understand(value, self.context());
-                facts::from_message(fact, value, &heard.entities, self.lang())
+                facts::from_message(fact, value, &heard.entities, self.lang(), self.today)
             },
             Said::Value,
         );
         match read {
             Said::Value(value) => self.learn(id, value),
-            Said::Month(month) => {
-                let words = self.wording().month(month);
-                self.push_said("ask-which-day", &[("month", &words)]);
-                self.ask(fact);
+            Said::Suggested(_) | Said::Month(_) | Said::Between(..) => {
+                self.answer_vague(fact, read);
             }
             Said::Nothing => {
                 self.push_said("answer-not-understood", &[]);
@@ -316,11 +338,15 @@ impl Turn<'_> {
     }
 }
 
-/// The first day that is mentioned.
-pub(crate) fn date_in(entities: &[Entity]) -> Option<Date> {
-    entities.iter().find_map(|entity| match entity.value {
-        EntityValue::Date(day) => Some(day),
-        _ => None,
+/// Whether a day is mentioned, or a few, or what one follows from.
+pub(crate) fn has_date(entities: &[Entity]) -> bool {
+    entities.iter().any(|entity| match &entity.value {
+        EntityValue::Date(_) | EntityValue::OneOfDates(_) | EntityValue::Pregnancy(_) => true,
+        EntityValue::Period(period) => match (period.from, period.to) {
+            (Some(from), Some(to)) => from.until(to).is_ok_and(|days| days.get_days() < 7),
+            _ => false,
+        },
+        _ => false,
     })
 }
 

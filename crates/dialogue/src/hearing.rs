@@ -35,6 +35,7 @@ impl Turn<'_> {
         let reading = evidence::weigh(self.content(), &self.state.events, &heard);
         let reading = self.decided(reading, &heard, text);
         self.take_places(&heard.entities);
+        self.take_mentioned(&heard, &reading);
         let open = self.state.open.take();
         let topic = self.state.topic.clone();
         if self.take_reply(open.clone(), text, &heard, &reading) == Left::Nothing {
@@ -172,7 +173,12 @@ impl Turn<'_> {
     /// A question that was passed over stays open while the conversation stays where it is: "what
     /// counts as income?", and then "yes".
     fn keep_open(&mut self, open: Option<OpenQuestion>, topic: Option<&LifeEventId>) {
-        let Some(OpenQuestion::Fact(fact) | OpenQuestion::Confirm(fact, _)) = &open else {
+        let Some(
+            OpenQuestion::Fact(fact)
+            | OpenQuestion::Confirm(fact, _)
+            | OpenQuestion::Which(fact, _),
+        ) = &open
+        else {
             return;
         };
         let is_recent = self.state.turn.saturating_sub(self.state.asked_in) < STAYS_OPEN;

@@ -16,6 +16,7 @@ mod headings;
 mod hearing;
 mod input;
 mod listing;
+mod mentions;
 mod opening;
 mod pick;
 mod state;

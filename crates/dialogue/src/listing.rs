@@ -1,14 +1,9 @@
 //! Showing the step list and asking for what it depends on, one fact at a time.
 
 use crate::{
-    Block, Choice, OpenQuestion,
-    conditions::Facts,
-    facts::{form_value, question, value_words},
-    pick::Pick,
-    steps,
-    turn::Turn,
+    Block, Choice, OpenQuestion, conditions::Facts, facts::question, pick::Pick, steps, turn::Turn,
 };
-use content::{Domain, Fact, FactId, FactKind, Intent, LifeEvent, Literal};
+use content::{Domain, Fact, FactId, FactKind, Intent, LifeEvent};
 
 /// A fact is asked for at most so often; a citizen who twice writes of something else will not say.
 const MOST_ASKED: u32 = 2;
@@ -88,33 +83,12 @@ impl<'a> Turn<'a> {
         }
         *self.state.asked.entry(fact.id.clone()).or_default() += 1;
         let suggested = self.suggested.take().filter(|(id, _)| *id == fact.id);
-        if let Some((_, value)) = suggested {
-            return self.confirm(fact, value);
+        if let Some((_, suggestion)) = suggested {
+            return self.suggest(fact, suggestion);
         }
         let question = question(fact, self.wording());
         self.blocks.push(Block::Question(question));
         self.wait_for(OpenQuestion::Fact(fact.id.clone()));
-    }
-
-    fn confirm(&mut self, fact: &Fact, value: Literal) {
-        let wording = self.wording();
-        let words = value_words(fact, &value, wording);
-        let question = fact.ask.get(wording.lang);
-        let prompt = wording.say_with(
-            "confirm-prompt",
-            &[("question", question), ("value", &words)],
-        );
-        let choices = vec![
-            self.choice(
-                &Pick::Fact(fact.id.clone(), form_value(&value)),
-                "confirm-yes",
-                &[("value", &words)],
-            ),
-            self.choice(&Pick::Ask(fact.id.clone()), "confirm-other", &[]),
-            self.choice(&Pick::Skip(fact.id.clone()), "question-skip", &[]),
-        ];
-        self.blocks.push(Block::Choices { prompt, choices });
-        self.wait_for(OpenQuestion::Confirm(fact.id.clone(), value));
     }
 
     /// Waits for an answer.

@@ -76,6 +76,8 @@ pub enum OpenQuestion {
     Fact(FactId),
     /// Whether this is the value of a fact.
     Confirm(FactId, Literal),
+    /// Which of these is the value of a fact.
+    Which(FactId, Vec<Literal>),
     /// Whether the conversation shall be deleted.
     Delete,
 }
@@ -119,7 +121,11 @@ impl State {
     /// The fact the assistant has asked for and not had an answer to.
     pub fn asks(&self) -> Option<&FactId> {
         match &self.open {
-            Some(OpenQuestion::Fact(fact) | OpenQuestion::Confirm(fact, _)) => Some(fact),
+            Some(
+                OpenQuestion::Fact(fact)
+                | OpenQuestion::Confirm(fact, _)
+                | OpenQuestion::Which(fact, _),
+            ) => Some(fact),
             Some(OpenQuestion::Delete) | None => None,
         }
     }

@@ -2,9 +2,9 @@
 
 use crate::{
     Assistant, Block, Choice, CitizenAct, Effect, Input, NoticeKind, Reply, State, Understood,
-    evidence, pick::Pick, wording::Wording,
+    evidence, mentions::Suggestion, pick::Pick, wording::Wording,
 };
-use content::{Content, FactId, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Literal, Tone};
+use content::{Content, FactId, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Tone};
 use jiff::{ZonedDateTime, civil::Date};
 use understanding::Context;
 
@@ -20,8 +20,10 @@ pub(crate) struct Turn<'a> {
     pub(crate) blocks: Vec<Block>,
     pub(crate) effects: Vec<Effect>,
     pub(crate) understood: Option<Understood>,
-    /// A value the message gave reason to think of, for a fact not asked for yet.
-    pub(crate) suggested: Option<(FactId, Literal)>,
+    /// What the message gave reason to think of, for a fact not asked for yet.
+    pub(crate) suggested: Option<(FactId, Suggestion)>,
+    /// Facts that became known because the message mentioned what stands for them.
+    pub(crate) mentioned: Vec<FactId>,
 }
 
 /// Takes one turn.
@@ -40,6 +42,7 @@ pub(crate) fn take(
         effects: Vec::new(),
         understood: None,
         suggested: None,
+        mentioned: Vec::new(),
     };
     turn.act(&input.act);
     turn.state.turn = turn.state.turn.saturating_add(1);
@@ -66,7 +69,10 @@ impl<'a> Turn<'a> {
     fn act(&mut self, act: &CitizenAct) {
         match act {
             CitizenAct::Open(page) => self.open(page),
-            CitizenAct::Say(text) => self.hear(text),
+            CitizenAct::Say(text) => {
+                self.hear(text);
+                self.tell_mentioned();
+            }
             CitizenAct::Choose(id) => self.choose(id),
             CitizenAct::Answer { question, value } => self.answer_form(question, value),
             CitizenAct::AskStatus(services) => self.status(services.clone()),

@@ -2,8 +2,9 @@
 
 use crate::{
     evidence::{self, BEYOND_DOUBT, Reading},
-    facts,
-    given::{Left, WORDS_OF_AN_ERRAND, date_in},
+    facts::{self, Said},
+    given::{Left, WORDS_OF_AN_ERRAND, has_date},
+    mentions::Suggestion,
     steps,
     turn::Turn,
 };
@@ -26,24 +27,23 @@ impl<'a> Turn<'a> {
             .meant
             .iter()
             .find_map(|scored| evidence::life_event(content, &scored.intent));
-        let date = date_in(&heard.entities);
-        if date.is_none() && self.take_statement(text, heard) == Left::Nothing {
+        let has_date = has_date(&heard.entities);
+        if !has_date && self.take_statement(text, heard) == Left::Nothing {
             return Left::Nothing;
         }
         let event = match meant {
             Some(event) => content.life_events.get(event),
             None => self.topic(),
         };
-        let event = match date {
-            Some(_) => self.event_of_named_date(text).or(event),
-            None => event,
-        };
+        let named = self.event_of_named_date(text).filter(|_| has_date);
+        let event = named.or(event);
         let Some(event) = event else {
             return Left::Errand;
         };
-        match date {
-            Some(day) => self.take_date(text, heard, event, Literal::Date(day)),
-            None => self.take_correction(text, event),
+        if has_date {
+            self.take_date(text, heard, event)
+        } else {
+            self.take_correction(text, event)
         }
     }
 
@@ -55,7 +55,7 @@ impl<'a> Turn<'a> {
                 .facts
                 .iter()
                 .filter(|fact| fact.kind == FactKind::Date);
-            dates.any(|fact| facts::mentions(text, fact, lang))
+            dates.any(|fact| facts::names(text, fact, lang))
         };
         let topic = self.topic().filter(names_date);
         topic.or_else(|| {
@@ -66,20 +66,14 @@ impl<'a> Turn<'a> {
         })
     }
 
-    fn take_date(
-        &mut self,
-        text: &str,
-        heard: &Understanding,
-        event: &'a LifeEvent,
-        day: Literal,
-    ) -> Left {
+    fn take_date(&mut self, text: &str, heard: &Understanding, event: &'a LifeEvent) -> Left {
         let lang = self.lang();
         let is_date = |fact: &&Fact| fact.kind == FactKind::Date;
         let named = event
             .facts
             .iter()
             .filter(is_date)
-            .find(|fact| facts::mentions(text, fact, lang));
+            .find(|fact| facts::names(text, fact, lang));
         let known = event
             .facts
             .iter()
@@ -94,23 +88,47 @@ impl<'a> Turn<'a> {
         let sure = named
             .or(corrected)
             .or_else(|| known.or(anchor).filter(|_| only_a_date));
+        let said = |fact: &Fact| facts::from_message(fact, text, &heard.entities, lang, self.today);
         if let Some(fact) = sure {
             let is_new = !self.state.facts.contains_key(&fact.id);
-            if self.is_sure_errand(heard) && (text.contains('?') || is_new) {
-                self.note(fact, day);
-                return Left::Errand;
-            }
-            self.learn(&fact.id, day);
-            return Left::Nothing;
+            let asks_more = self.is_sure_errand(heard) && (text.contains('?') || is_new);
+            return self.take_said(fact, said(fact), asks_more);
         }
         // With two dates to choose from, a date that is not named could be either.
         if let Some(anchor) = anchor
             && event.facts.iter().filter(is_date).count() == 1
             && !self.state.facts.contains_key(&anchor.id)
         {
-            self.suggested = Some((anchor.id.clone(), day));
+            self.suggested = match said(anchor) {
+                Said::Value(day) => Some((anchor.id.clone(), Suggestion::Is(day))),
+                Said::Suggested(suggestion) => Some((anchor.id.clone(), suggestion)),
+                _ => None,
+            };
         }
         Left::Errand
+    }
+
+    /// Takes what was said of a date; with an errand besides, that is answered first.
+    fn take_said(&mut self, fact: &Fact, said: Said, asks_more: bool) -> Left {
+        match said {
+            Said::Value(day) if asks_more => {
+                self.note(fact, day);
+                return Left::Errand;
+            }
+            Said::Value(day) => self.learn(&fact.id, day),
+            Said::Suggested(suggestion) if asks_more => {
+                self.suggested = Some((fact.id.clone(), suggestion));
+                return Left::Errand;
+            }
+            Said::Suggested(suggestion) => {
+                if let Some(event) = self.event_with(&fact.id) {
+                    self.settle_on(event);
+                }
+                self.suggest(fact, suggestion);
+            }
+            Said::Month(_) | Said::Between(..) | Said::Nothing => return Left::Errand,
+        }
+        Left::Nothing
     }
 
     /// "jeg er ikke student likevel", "nei, jeg er ansatt", "jeg har ikke partner likevel".
@@ -140,7 +158,7 @@ impl<'a> Turn<'a> {
                     }
                 }
                 (FactKind::YesNo, Literal::YesNo(value))
-                    if facts::mentions(text, fact, lang) && *value == facts::is_negated(text) =>
+                    if facts::names(text, fact, lang) && *value == facts::is_negated(text) =>
                 {
                     let corrected = Literal::YesNo(!value);
                     self.learn(&fact.id, corrected);

@@ -71,6 +71,24 @@ impl<'a> Wording<'a> {
         )
     }
 
+    /// The day with its name: "mandag 3. mars 2027".
+    pub(crate) fn weekday_and_date(self, day: Date) -> String {
+        let weekday = f64::from(day.weekday().to_monday_one_offset());
+        self.format(
+            "weekday-date",
+            vec![
+                ("weekday", Arg::Number(weekday)),
+                ("date", Arg::Text(self.date(day))),
+            ],
+        )
+    }
+
+    /// The days between two: "1. januar 2027 til 30. juni 2027".
+    pub(crate) fn days(self, from: Date, to: Date) -> String {
+        let (from, to) = (self.date(from), self.date(to));
+        self.say_with("days-between", &[("from", &from), ("to", &to)])
+    }
+
     /// The items as a sentence lists them: "a, b og c".
     pub(crate) fn list(self, items: &[String]) -> String {
         match items {

@@ -2,11 +2,16 @@
 //!
 //! - `bench TRAIN.tsv TEST.tsv` trains on one file and tests on the other;
 //! - `bench --folds FILE.tsv GROUPS.tsv` holds out a fifth of the groups five times; the second file
-//!   names, line by line, the group of the first (its first column).
+//!   names, line by line, the group of the first (its first column);
+//! - `bench --entities FILE.txt` tells how long it takes to find what each line mentions.
 
+use content::Lang;
+use jiff::civil::date;
 use std::collections::HashMap;
 use std::error::Error;
+use std::hint::black_box;
 use std::time::Instant;
+use understanding::Context;
 use understanding::classifier::{Classifier, Example};
 
 const FOLDS: usize = 5;
@@ -16,13 +21,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
         ["--folds", rows, groups] => folds(&read(rows)?, &read(groups)?),
+        ["--entities", lines] => entities(&std::fs::read_to_string(lines)?),
         [train, test] => {
             let started = Instant::now();
             let (train, test) = (read(train)?, read(test)?);
             let scores = understanding::eval::intents(&train, &test, || started.elapsed());
             println!("{scores:#?}");
         }
-        _ => return Err("usage: bench [--folds] FILE.tsv FILE.tsv".into()),
+        _ => return Err("usage: bench [--folds] FILE.tsv FILE.tsv | --entities FILE.txt".into()),
     }
     Ok(())
 }
@@ -68,6 +74,35 @@ fn folds(rows: &[(String, String)], groups: &[(String, String)]) {
         share(answered),
         share(forced),
         examples.len()
+    );
+}
+
+/// Each line several times, after one round that builds the tables.
+fn entities(lines: &str) {
+    const ROUNDS: usize = 5;
+    let context = Context {
+        today: date(2026, 11, 23),
+        lang: Lang::Nb,
+        about: None,
+    };
+    let mut found = 0;
+    let mut micros: Vec<f64> = Vec::new();
+    for round in 0..=ROUNDS {
+        for line in lines.lines() {
+            let started = Instant::now();
+            found += black_box(understanding::entities_in(line, context)).len();
+            if round > 0 {
+                micros.push(started.elapsed().as_secs_f64() * 1e6);
+            }
+        }
+    }
+    micros.sort_by(f64::total_cmp);
+    let at = |share: f64| micros[((micros.len() - 1) as f64 * share) as usize];
+    println!(
+        "entities {}, p50_us {:.1}, p99_us {:.1}",
+        found / (ROUNDS + 1),
+        at(0.5),
+        at(0.99)
     );
 }
 

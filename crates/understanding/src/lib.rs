@@ -1,6 +1,7 @@
 //! Text to [`Understanding`]: language, intents with calibrated confidence, entities, crisis.
 //! Trained from the content at start; deterministic; no IO, no clock, no randomness.
 
+mod calendar;
 mod checks;
 pub mod classifier;
 mod continuation;
@@ -16,6 +17,7 @@ mod segments;
 mod text;
 mod understander;
 
+pub use calendar::easter_sunday;
 pub use continuation::{FollowUp, FollowUpKind};
 pub use redact::redact;
 pub use understander::Understander;
@@ -152,6 +154,12 @@ impl Pregnancy {
 
 /// From the last period to the due day.
 const DAYS_TO_TERM: i32 = 280;
+
+/// What a message mentions, in order of appearance: part of [`Understander::understand`], which also
+/// finds out the language; here it is that of the context.
+pub fn entities_in(text: &str, context: Context<'_>) -> Vec<Entity> {
+    entities::find(text, context.today, context.lang)
+}
 
 /// What the conversation already knows, to understand a message in its light.
 #[derive(Clone, Copy, Debug)]

@@ -118,8 +118,9 @@ impl Understander {
         let intents = self.meanings.intents(heard, self.threshold);
         let sure = intents.first().map_or(0.0, |intent| intent.confidence);
         let follow_up = self.follow_up(text, heard);
+        let lang = self.languages.identify(text).lang;
         Understanding {
-            lang: self.languages.identify(text).lang,
+            lang,
             crisis: self.crisis(text, &said),
             candidates: self.meanings.candidates(heard),
             out_of_scope: heard.whole.out_of_scope.min(1.0 - sure),
@@ -131,7 +132,7 @@ impl Understander {
                 _ => Vec::new(),
             },
             follow_up,
-            entities: entities::find(text, context.today),
+            entities: entities::find(text, context.today, lang.unwrap_or(context.lang)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Draft, step, yaml};
 use crate::{
-    Fact, FactKind, FactOption, LifeEvent, Tone,
+    Fact, FactKind, FactOption, Heard, LifeEvent, Time, Tone,
     condition::Declared,
     fields::{Fields, check_slug},
     files::Files,
@@ -64,7 +64,9 @@ fn facts(
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
     for node in fields.items("facts", findings) {
-        let allowed = ["id", "kind", "options", "label", "ask", "why"];
+        let allowed = [
+            "id", "kind", "options", "label", "ask", "why", "time", "heard",
+        ];
         let Some(fields) = node.fields(&allowed, findings) else {
             continue;
         };
@@ -74,6 +76,7 @@ fn facts(
         let label = fields.text("label", findings);
         let ask = fields.text("ask", findings);
         let why = fields.text("why", findings);
+        let (time, heard) = of_date(fields, kind.as_ref(), findings);
         let Some(id) = id else {
             continue;
         };
@@ -94,6 +97,8 @@ fn facts(
                 ask,
                 why,
                 label,
+                time,
+                heard,
             });
         }
     }
@@ -138,17 +143,51 @@ fn kind(fields: Fields<'_>, findings: &mut Findings) -> Option<FactKind> {
     }
 }
 
+/// What only a date has: whether it has been or is to come, and what else says it.
+fn of_date(
+    fields: Fields<'_>,
+    kind: Option<&FactKind>,
+    findings: &mut Findings,
+) -> (Option<Time>, Vec<Heard>) {
+    let is_date = kind.is_none_or(|kind| *kind == FactKind::Date);
+    for name in ["time", "heard"] {
+        if let Some(node) = fields.get(name).filter(|_| !is_date) {
+            let message = format!("only a fact of kind `date` has `{name}`");
+            let fix =
+                format!("remove `{name}`; what stands for an option is written at the option");
+            findings.report(rule::UNKNOWN_FIELD, &node.place, message, fix);
+            return (None, Vec::new());
+        }
+    }
+    let times = [("past", Time::Past), ("future", Time::Future)];
+    let time = fields.get("time");
+    let time = time.and_then(|node| node.one_of(&times, findings));
+    let words = [("pregnancy", Heard::Pregnancy)];
+    let heard = fields.items("heard", findings).iter();
+    let heard = heard.filter_map(|node| node.one_of(&words, findings));
+    (time, heard.collect())
+}
+
 /// The options, also those without a label: conditions may name them.
 fn choices(node: &Node, findings: &mut Findings) -> Option<Vec<FactOption>> {
     let items = node.list(findings)?;
+    let words = Heard::for_options();
+    let words: Vec<(&str, Heard)> = words
+        .iter()
+        .map(|(word, heard)| (word.as_str(), *heard))
+        .collect();
     let mut options: Vec<FactOption> = Vec::new();
     for item in items {
-        let Some(fields) = item.fields(&["id", "label"], findings) else {
+        let Some(fields) = item.fields(&["id", "label", "heard"], findings) else {
             continue;
         };
         let id = fields.require("id", findings);
         let id = id.and_then(|node| node.slug(findings));
         let label = fields.text("label", findings);
+        let heard = fields.items("heard", findings).iter();
+        let heard = heard
+            .filter_map(|node| node.one_of(&words, findings))
+            .collect();
         let Some(id) = id else {
             continue;
         };
@@ -163,7 +202,7 @@ fn choices(node: &Node, findings: &mut Findings) -> Option<Vec<FactOption>> {
             nn: id.clone(),
             en: None,
         });
-        options.push(FactOption { id, label });
+        options.push(FactOption { id, label, heard });
     }
     if options.len() < 2 {
         let message = "a choice needs at least two options";

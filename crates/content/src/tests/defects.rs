@@ -238,6 +238,13 @@ fn life_events() -> Vec<Defect> {
             .and_at(rule::UNKNOWN_STEP, EVENT, "after: [bekreft-termin]"),
         // A fact whose kind cannot be read is one problem, not one for each condition on it too.
         replace(EVENT, "kind: yes-no", "kind: maybe").breaks(rule::NOT_A_CHOICE),
+        replace(EVENT, "kind: number\n", "kind: number\n    time: past\n").breaks_at(
+            rule::UNKNOWN_FIELD,
+            EVENT,
+            "time: past",
+        ),
+        replace(EVENT, "time: future", "time: soon").breaks(rule::NOT_A_CHOICE),
+        replace(EVENT, "heard: [employer]", "heard: [uncle]").breaks(rule::NOT_A_CHOICE),
     ]
 }
 

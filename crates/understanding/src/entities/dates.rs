@@ -1,213 +1,443 @@
-//! Dates in words: "3. mars", "om to uker", "next Friday", "in April", "i går".
+//! Times in words: "3. mars", "om to uker", "next Friday", "in April", "uke 14", "i påsken".
 
-use super::Found;
-use super::numeric_dates::nearest;
-use super::tokens::Token;
-use super::vocabulary::{self, Unit};
-use crate::EntityValue;
-use jiff::civil::Date;
+use super::holidays;
+use super::lexicon::{Direction, Named, Sense, Unit};
+use super::numeric_dates;
+use super::reader::{Place, Reading, Tense};
+use super::when::When;
+use content::Lang;
+use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
-/// A reading of the words at some place: how many of them, and what they mean.
-type Reading = (usize, EntityValue);
+/// The day, days or month named here.
+pub(super) fn read(place: Place<'_>) -> Option<Reading> {
+    let led = usize::from(is_opener(place));
+    let (words, when) = when(place, false).or_else(|| {
+        let (words, when) = (led > 0).then(|| when(place.on(1), true))??;
+        Some((words + 1, when))
+    })?;
+    let value = when.resolve(place.tense(words), place.message.today)?;
+    Some((words, value))
+}
 
-pub(super) fn find(tokens: &[Token<'_>], today: Date, found: &mut Found) {
-    let readers = [day_and_month, relative, named_day, counted, weekday, month];
-    let mut at = 0;
-    while at < tokens.len() {
-        let reading = readers
-            .iter()
-            .find_map(|reader| reader(Place { tokens, at }, today));
-        let Some((words, value)) = reading else {
-            at += 1;
-            continue;
-        };
-        let last = &tokens[at + words - 1];
-        // The dot behind a last number ends the sentence.
-        let dot = last.is_number() && last.text.ends_with('.');
-        let end = last.span.end - usize::from(dot && words > 1);
-        found.add(tokens[at].span.start..end, value);
-        at += words;
+/// Whether a word that leads up to a time stands here.
+pub(super) fn is_opener(place: Place<'_>) -> bool {
+    let english = place.message.lang == Lang::En;
+    match place.word(0) {
+        "i" => !english,
+        "on" | "by" | "at" => english,
+        "in" | "på" | "til" | "fra" | "frå" | "from" | "siden" | "sidan" | "since" | "until"
+        | "innen" | "innan" | "rundt" | "kring" | "around" | "during" | "den" | "of" | "mid"
+        | "early" | "late" | "over" | "for" | "midten" | "starten" | "slutten" => true,
+        _ => false,
     }
 }
 
-/// Where a reader stands.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    tokens: &'a [Token<'a>],
-    at: usize,
+/// What the words here say of a time. `led`: whether a preposition stands before, so that words
+/// that mean something else as well are believed.
+pub(super) fn when(place: Place<'_>, led: bool) -> Option<(usize, When)> {
+    let first = place.token(0)?;
+    if first.is_number() {
+        return numeric_dates::read(place)
+            .or_else(|| day_and_month(place))
+            .or_else(|| holidays::counted(place))
+            .or_else(|| counted(place))
+            .or_else(|| year(place, led));
+    }
+    relative(place)
+        .or_else(|| day_and_month(place))
+        .or_else(|| directed(place))
+        .or_else(|| weekday(place, led))
+        .or_else(|| holidays::read(place, led))
+        .or_else(|| this_year(place))
+        .or_else(|| week(place))
+        .or_else(|| weekend(place, led))
+        .or_else(|| counted(place))
+        .or_else(|| month(place, led))
 }
 
-impl<'a> Place<'a> {
-    /// The word so many places on, in lower case; empty beyond the ends.
-    fn word(self, offset: isize) -> &'a str {
-        self.token(offset).map_or("", |token| token.lower.as_str())
-    }
+/// The day of a month, in digits or as an ordinal.
+fn day(place: Place<'_>, offset: isize) -> Option<i8> {
+    let day = place.whole(offset).or_else(|| {
+        place.sense(offset, |sense| match sense {
+            Sense::Ordinal(day) => Some(day.into()),
+            _ => None,
+        })
+    })?;
+    i8::try_from(day).ok().filter(|day| (1..=31).contains(day))
+}
 
-    fn token(self, offset: isize) -> Option<&'a Token<'a>> {
-        self.tokens.get(self.at.checked_add_signed(offset)?)
+/// "3. mars 2027", "den 3 mars", "the 3rd of March", "third of March", and in English "March 3".
+fn day_and_month(place: Place<'_>) -> Option<(usize, When)> {
+    let article = isize::from(matches!(place.word(0), "den" | "the"));
+    if let Some(day) = day(place, article) {
+        let of = isize::from(place.word(article + 1) == "of");
+        let month = place.month(article + 1 + of)?;
+        return dated(place, article + 2 + of, month, day);
     }
-
-    fn whole(self, offset: isize) -> Option<i32> {
-        self.token(offset)?.whole()
+    if place.message.lang != Lang::En {
+        return None;
     }
+    let month = place.month(0)?;
+    let the = isize::from(place.word(1) == "the");
+    let is_count = place.unit(2 + the).is_some() || place.means(2 + the, Sense::Currency);
+    let day = day(place, 1 + the).filter(|_| !is_count)?;
+    dated(place, 2 + the, month, day)
+}
 
-    /// A count, in digits or words; "a couple of" and "et par" are two.
-    fn count(self, offset: isize) -> Option<(isize, i32)> {
-        match (self.word(offset), self.word(offset + 1)) {
-            ("et" | "eit", "par") => Some((2, 2)),
-            ("a", "couple") if self.word(offset + 2) == "of" => Some((3, 2)),
-            ("halvannen" | "halvanna", _) => None,
-            (word, _) => {
-                let count = vocabulary::number(word).or_else(|| self.whole(offset))?;
-                Some((1, count))
-            }
-        }
+fn dated(place: Place<'_>, words: isize, month: i8, day: i8) -> Option<(usize, When)> {
+    let (year_words, year) = year_behind(place, words);
+    // A leap year stands for the years not said.
+    Date::new(year.unwrap_or(2024), month, day).ok()?;
+    let when = When::DayOfYear(vec![(Named::Fixed(month, day), year)]);
+    Some(((words + year_words) as usize, when))
+}
+
+/// The year said behind a day or month: "2027", "i fjor", "next year".
+pub(super) fn year_behind(place: Place<'_>, offset: isize) -> (isize, Option<i16>) {
+    let this = place.message.today.year();
+    let of = isize::from(matches!(place.word(offset), "of" | "i" | "in" | "til"));
+    if let Some(year) = place.year(offset) {
+        return (1, Some(year));
     }
-
-    /// Whether one of the few words before says that it has been.
-    fn is_past(self) -> bool {
-        (1..=4).any(|back| vocabulary::is_past(self.word(-back)))
+    if place.unit(offset + of + 1) == Some(Unit::Year)
+        && let Some(direction) = place.direction(offset + of)
+    {
+        return (of + 2, Some(this + direction.steps() as i16));
     }
-
-    fn year(self, offset: isize) -> Option<i16> {
-        let year = self.whole(offset)?;
-        (1900..2100).contains(&year).then_some(year as i16)
+    match (place.word(offset), place.word(offset + 1)) {
+        ("i", "fjor") => (2, Some(this - 1)),
+        ("i", "år") => (2, Some(this)),
+        ("ifjor", _) => (1, Some(this - 1)),
+        _ => (0, None),
     }
 }
 
-/// "3. mars 2027", "den 3 mars", "3rd of March", "March 3", "March 3rd, 2027".
-fn day_and_month(place: Place<'_>, today: Date) -> Option<Reading> {
-    let (words, day, month) = if let Some(day) = place.whole(0) {
-        let of = isize::from(place.word(1) == "of");
-        (2 + of, day, vocabulary::month(place.word(1 + of))?)
-    } else {
-        let the = isize::from(place.word(1) == "the");
-        let month = vocabulary::month(place.word(0))?;
-        (2 + the, place.whole(1 + the)?, month)
-    };
-    let day = i8::try_from(day).ok()?;
-    let (words, date) = match place.year(words) {
-        Some(year) => (words + 1, Date::new(year, month, day).ok()?),
-        None => (words, nearest(today, month, day, place.is_past())?),
-    };
-    Some((words as usize, EntityValue::Date(date)))
-}
-
-/// "i dag", "i morgen", "i går", "day after tomorrow".
-fn relative(place: Place<'_>, today: Date) -> Option<Reading> {
+/// "i dag", "i morgen", "last night", "day after tomorrow".
+fn relative(place: Place<'_>) -> Option<(usize, When)> {
     let (words, days) = match (place.word(0), place.word(1), place.word(2)) {
+        ("the", "day", "after") if place.word(3) == "tomorrow" => (4, 2),
+        ("the", "day", "before") if place.word(3) == "yesterday" => (4, -2),
         ("day", "after", "tomorrow") => (3, 2),
         ("day", "before", "yesterday") => (3, -2),
-        ("i", "overmorgen" | "overmorgon", _) => (2, 2),
-        ("i", "forgårs" | "forgars" | "førgår", _) => (2, -2),
-        ("i", "morgen" | "morgon" | "mårra" | "morra" | "mårå", _) => (2, 1),
-        ("i", "går" | "gaar" | "gjår", _) => (2, -1),
-        ("i", "dag", _) => (2, 0),
-        ("overmorgen", ..) => (1, 2),
-        ("imorgen" | "imorgon" | "imårra" | "imorra" | "imårå" | "tomorrow", ..) => (1, 1),
-        ("igår" | "igaar" | "yesterday", ..) => (1, -1),
-        ("idag" | "today", ..) => (1, 0),
-        _ => return None,
+        ("i", "overmorgen" | "overmorgon" | "overimorgen", _) => (2, 2),
+        ("i", "forgårs" | "forgars" | "førgår" | "førgårs" | "forgaars", _) => (2, -2),
+        ("i", "morgen" | "morgon" | "mårra" | "morra" | "mårå" | "måra", _) => (2, 1),
+        ("i", "går" | "gaar" | "gjår" | "gar", _) | ("last", "night", _) => (2, -1),
+        ("i", "dag" | "kveld" | "morges" | "ettermiddag" | "dæ", _)
+        | ("this", "morning" | "afternoon" | "evening", _) => (2, 0),
+        _ => (
+            1,
+            place.sense(0, |sense| match sense {
+                Sense::Relative(days) => Some(days),
+                _ => None,
+            })?,
+        ),
     };
-    Some((words, EntityValue::Date(plus(today, days.days())?)))
+    let day = plus(place.message.today, days.days())?;
+    Some((words, When::Days(vec![day])))
 }
 
-/// "neste fredag", "sist veke", "last month", "this week".
-fn named_day(place: Place<'_>, today: Date) -> Option<Reading> {
-    let direction = match place.word(0) {
-        "neste" | "next" | "førstkommende" | "kommende" | "komande" => 1,
-        "sist" | "siste" | "forrige" | "førre" | "last" => -1,
-        "denne" | "this" => 0,
-        _ => return None,
+/// "neste fredag", "sist veke", "this week", "neste påske", "neste år".
+fn directed(place: Place<'_>) -> Option<(usize, When)> {
+    let article = usize::from(matches!(place.word(0), "den" | "the" | "det"));
+    let place = place.on(article);
+    let direction = place.direction(0)?;
+    let today = place.message.today;
+    let tense = match direction {
+        Direction::Next | Direction::Coming => Tense::Future,
+        Direction::Last => Tense::Past,
+        Direction::This => Tense::Unsaid,
     };
-    let word = place.word(1);
-    if let Some(day) = vocabulary::weekday(word) {
-        let date = match (direction, place.word(0)) {
-            (-1, _) => today.nth_weekday(-1, day).ok()?,
-            // "Next Friday" on a Monday is Friday of the week that comes.
-            (1, "neste" | "next") => {
-                let to_sunday = 7 - today.weekday().to_monday_one_offset();
-                plus(today, to_sunday.days())?.nth_weekday(1, day).ok()?
-            }
-            _ => today.nth_weekday(1, day).ok()?,
+    let when = if let Some(day) = place.weekday(1) {
+        When::Days(weekdays(today, day, direction)?)
+    } else if let Some(month) = place.month(1) {
+        let year = match direction {
+            Direction::Next | Direction::Coming if month <= today.month() => today.year() + 1,
+            Direction::Last if month >= today.month() => today.year() - 1,
+            _ => today.year(),
         };
-        return Some((2, EntityValue::Date(date)));
-    }
-    let named_month = vocabulary::month(word);
-    if let Some(month) = named_month {
-        let date = nearest(today.first_of_month(), month, 1, direction < 0)?;
-        return Some((2, EntityValue::Month(date)));
-    }
-    match (vocabulary::unit(word)?, direction) {
-        (Unit::Week, -1 | 1) => Some((2, EntityValue::Date(plus(today, (direction * 7).days())?))),
-        (Unit::Month, _) => {
-            let month = plus(today.first_of_month(), direction.months())?;
-            Some((2, EntityValue::Month(month)))
+        When::Month(month, Some(year))
+    } else if let Some(named) = place.named(1) {
+        let (first, last) = When::Stretch(named, None).days(tense, today)?;
+        if named.is_day() {
+            When::Days(vec![first])
+        } else {
+            When::Span(first, last)
         }
-        _ => None,
-    }
+    } else {
+        let steps = direction.steps();
+        // "Det siste året" and "the last year" are the last twelve months.
+        let counted = article > 0 && steps != 0;
+        let unit = place
+            .unit(1)
+            .filter(|_| !counted && !is_several(place.word(1)));
+        stretch(unit?, steps, today)?
+    };
+    Some((article + 2, when))
 }
 
-/// "om to uker", "for tre veker sidan", "in 10 days", "10 weeks ago".
-fn counted(place: Place<'_>, today: Date) -> Option<Reading> {
-    let opener = isize::from(matches!(place.word(0), "om" | "in" | "for" | "within"));
-    let ahead = matches!(place.word(0), "om" | "in" | "within");
-    let (number_words, count) = place.count(opener)?;
-    let unit_at = opener + number_words;
-    let unit = vocabulary::unit(place.word(unit_at))?;
-    let (closer, backward) = match (place.word(unit_at + 1), place.word(unit_at + 2)) {
+/// "De siste ukene", "weekends": how many is not said.
+fn is_several(unit: &str) -> bool {
+    [
+        "ene", "ane", "er", "ar", "weeks", "weekends", "months", "years", "days",
+    ]
+    .iter()
+    .any(|ending| unit.ends_with(ending))
+}
+
+/// The weekday meant. "Next Friday" may be the one that comes or that of the week after, as long as
+/// both lie ahead in different weeks, and "last Friday" likewise.
+fn weekdays(today: Date, day: Weekday, direction: Direction) -> Option<Vec<Date>> {
+    let coming = today.nth_weekday(1, day).ok()?;
+    let gone = today.nth_weekday(-1, day).ok()?;
+    let monday = monday_of(today)?;
+    Some(match direction {
+        Direction::Next if plus(monday, 7.days())? > coming => {
+            vec![plus(coming, 7.days())?, coming]
+        }
+        Direction::Last if gone >= monday => vec![gone, plus(gone, (-7).days())?],
+        Direction::Next | Direction::Coming => vec![coming],
+        Direction::Last => vec![gone],
+        Direction::This => vec![in_week(monday, day)?],
+    })
+}
+
+/// The day of that name in the week that begins on a Monday.
+fn in_week(monday: Date, day: Weekday) -> Option<Date> {
+    plus(monday, i32::from(day.to_monday_zero_offset()).days())
+}
+
+/// The week, weekend, month, half-year or year so many on from this one.
+fn stretch(unit: Unit, steps: i64, today: Date) -> Option<When> {
+    let monday = monday_of(today)?;
+    Some(match unit {
+        Unit::Day => return None,
+        Unit::Week => {
+            let first = plus(monday, (steps * 7).days())?;
+            When::Span(first, plus(first, 6.days())?)
+        }
+        Unit::Weekend => {
+            let first = plus(monday, (steps * 7 + 5).days())?;
+            When::Span(first, first.tomorrow().ok()?)
+        }
+        Unit::Month => {
+            let month = plus(today.first_of_month(), steps.months())?;
+            When::Month(month.month(), Some(month.year()))
+        }
+        Unit::HalfYear => {
+            let ends = if steps < 0 { (-6, 0) } else { (0, 6) };
+            When::Span(plus(today, ends.0.months())?, plus(today, ends.1.months())?)
+        }
+        Unit::Year => {
+            let first = plus(today.first_of_year(), steps.years())?;
+            When::Span(first, first.last_of_year())
+        }
+    })
+}
+
+fn monday_of(day: Date) -> Option<Date> {
+    plus(
+        day,
+        (-i32::from(day.weekday().to_monday_zero_offset())).days(),
+    )
+}
+
+/// "fredag", "på fredag", "fredag forrige uke", "fredag 27. november".
+fn weekday(place: Place<'_>, led: bool) -> Option<(usize, When)> {
+    let is_habit = matches!(
+        place.word(-1),
+        "hver" | "kvar" | "every" | "each" | "alle" | "annenhver"
+    );
+    let is_one = place.token(0).is_some_and(|token| !token.genitive) && !is_habit;
+    let day = place.weekday(0).filter(|_| is_one)?;
+    let article = usize::from(matches!(place.word(1), "den" | "the"));
+    let dated =
+        numeric_dates::read(place.on(1 + article)).or_else(|| day_and_month(place.on(1 + article)));
+    if let Some((words, when)) = dated {
+        return Some((1 + article + words, when));
+    }
+    let today = place.message.today;
+    let linked = isize::from(matches!(place.word(1), "i" | "in" | "of"));
+    if place.unit(2 + linked) == Some(Unit::Week)
+        && let Some(direction) = place.direction(1 + linked)
+    {
+        let monday = plus(monday_of(today)?, (direction.steps() * 7).days())?;
+        let day = in_week(monday, day)?;
+        return Some((3 + linked as usize, When::Days(vec![day])));
+    }
+    let coming = today.nth_weekday(1, day).ok()?;
+    let gone = today.nth_weekday(-1, day).ok()?;
+    // "På fredag" is to come, unless it is said to have been.
+    let is_past = place.tense(1) == Tense::Past;
+    let ahead = matches!(place.word(-1), "på" | "til") && led && !is_past;
+    let days = if ahead {
+        vec![coming]
+    } else {
+        vec![coming, gone]
+    };
+    Some((1, When::Days(days)))
+}
+
+/// "uke 14", "week 14 next year", "veke 14–16".
+fn week(place: Place<'_>) -> Option<(usize, When)> {
+    let number = |offset| {
+        i8::try_from(place.whole(offset)?)
+            .ok()
+            .filter(|week| (1..=53).contains(week))
+    };
+    let is_week = place.unit(0) == Some(Unit::Week) && !place.token(0)?.text.ends_with('s');
+    let first = number(1).filter(|_| is_week)?;
+    let (words, year) = year_behind(place, 2);
+    Some(((2 + words) as usize, When::Week(first, year)))
+}
+
+/// "i helga", "at the weekend": the one that comes or is, unless it is said to have been.
+fn weekend(place: Place<'_>, led: bool) -> Option<(usize, When)> {
+    let the = isize::from(place.word(0) == "the");
+    let is_one = !is_several(place.word(the));
+    if !led || !is_one || place.unit(the) != Some(Unit::Weekend) {
+        return None;
+    }
+    let today = place.message.today;
+    let is_on = matches!(today.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let is_past = !is_on && place.tense(1) == Tense::Past;
+    let when = stretch(Unit::Weekend, if is_past { -1 } else { 0 }, today)?;
+    Some((1 + the as usize, when))
+}
+
+/// "om to uker", "for tre veker sidan", "in 10 days' time", "10 weeks ago".
+fn counted(place: Place<'_>) -> Option<(usize, When)> {
+    let opener = isize::from(matches!(
+        place.word(0),
+        "om" | "in" | "for" | "within" | "innen" | "innan" | "about"
+    ));
+    let ahead = opener == 1 && !matches!(place.word(0), "for" | "about");
+    let (length_words, length) = length(place, opener)?;
+    let behind = opener + length_words;
+    let time = isize::from(matches!(place.word(behind), "tid" | "time"));
+    let behind = behind + time;
+    let (closer, backward) = match (place.word(behind), place.word(behind + 1)) {
         ("siden" | "sidan" | "sia" | "sida" | "ago", _) => (1, true),
-        ("from", "now") | ("fra" | "frå", "nå" | "no") => (2, false),
+        ("from" | "fra" | "frå", "now" | "nå" | "no" | "today") => (2, false),
+        ("gammel" | "gammal" | "gamle" | "gamalt" | "gammelt" | "old" | "på", _) => return None,
         _ if ahead => (0, false),
         _ => return None,
     };
-    let signed = if backward { -count } else { count };
-    let date = plus(today, span(unit, signed)?)?;
-    Some(((unit_at + 1 + closer) as usize, EntityValue::Date(date)))
+    let signed = if backward { -length } else { length };
+    let day = plus(place.message.today, signed)?;
+    Some(((behind + closer) as usize, When::Days(vec![day])))
 }
 
-/// "på fredag", "on Friday": the next one, or the last one if it has been.
-fn weekday(place: Place<'_>, today: Date) -> Option<Reading> {
-    let opener = isize::from(matches!(place.word(0), "på" | "on"));
-    let day = vocabulary::weekday(place.word(opener))?;
-    let direction = if place.is_past() { -1 } else { 1 };
-    let date = today.nth_weekday(direction, day).ok()?;
-    Some(((opener + 1) as usize, EntityValue::Date(date)))
-}
-
-/// "i april", "in April 2027", "mars 2027", and a month alone where its name is nothing else.
-fn month(place: Place<'_>, today: Date) -> Option<Reading> {
-    let opener = isize::from(matches!(
-        place.word(0),
-        "i" | "in" | "til" | "fra" | "frå" | "since" | "until" | "by" | "innen" | "innan" | "for"
-    ));
-    let word = place.word(opener);
-    let month = vocabulary::month(word)?;
-    if let Some(year) = place.year(opener + 1) {
-        let date = Date::new(year, month, 1).ok()?;
-        return Some(((opener + 2) as usize, EntityValue::Month(date)));
+/// A length of time: "to uker", "halvannet år", "et halvt år", "half a year".
+pub(super) fn length(place: Place<'_>, offset: isize) -> Option<(isize, Span)> {
+    let word = |ahead| place.word(offset + ahead);
+    let article = isize::from(place.means(offset, Sense::Article));
+    if matches!(
+        word(0),
+        "halvannet" | "halvanna" | "halvannen" | "halvtanna"
+    ) {
+        let span = match place.unit(offset + 1)? {
+            Unit::Year => 18.months(),
+            Unit::Month => 45.days(),
+            _ => return None,
+        };
+        return Some((2, span));
     }
-    let capitalised = place.token(opener)?.is_capitalised();
-    let doubtful = vocabulary::is_doubtful_month(word) && !(capitalised && opener == 1);
-    if doubtful && !(opener == 1 && matches!(place.word(0), "in" | "since" | "until")) {
-        return None;
+    if matches!(word(article), "halvt" | "half" | "halv") {
+        let a = isize::from(word(article + 1) == "a");
+        let unit = place.unit(offset + article + 1 + a)?;
+        return (unit == Unit::Year).then_some((article + 2 + a, 6.months()));
     }
-    let date = nearest(today.first_of_month(), month, 1, place.is_past())?;
-    Some(((opener + 1) as usize, EntityValue::Month(date)))
-}
-
-fn span(unit: Unit, count: i32) -> Option<Span> {
+    let (words, count) = place.count(offset)?;
     let span = Span::new();
-    match unit {
+    let span = match place.unit(offset + words)? {
         Unit::Day => span.try_days(count),
         Unit::Week => span.try_weeks(count),
         Unit::Month => span.try_months(count),
+        Unit::HalfYear => span.try_months(count.checked_mul(6)?),
         Unit::Year => span.try_years(count),
-    }
-    .ok()
+        Unit::Weekend => return None,
+    };
+    Some((words + 1, span.ok()?))
 }
 
-fn plus(date: Date, span: Span) -> Option<Date> {
+/// "april", "mars neste år", "April 2027".
+fn month(place: Place<'_>, led: bool) -> Option<(usize, When)> {
+    let token = place.token(0).filter(|token| !token.genitive)?;
+    let month = place.month(0)?;
+    let (words, year) = year_behind(place, 1);
+    let known = place.means(0, Sense::Month(month));
+    // In Norwegian a month has no capital: "April" and "Jan" are people.
+    let capital = token.is_capitalised() && place.message.lang != Lang::En;
+    let is_name = capital && matches!(place.word(0), "april" | "mai" | "juni" | "juli" | "august");
+    let is_short = capital && token.text.len() <= 3 && place.word(0) != "may";
+    let leads = led && !is_short && (known || is_behind_preposition(place));
+    let named = year.is_some() || place.is_whole(1) || leads;
+    if !named && (!known || is_name) {
+        return None;
+    }
+    Some(((1 + words) as usize, When::Month(month, year)))
+}
+
+/// "in may": the words before say that a word of another meaning is a month.
+fn is_behind_preposition(place: Place<'_>) -> bool {
+    matches!(
+        place.word(-1),
+        "in" | "i"
+            | "since"
+            | "until"
+            | "siden"
+            | "sidan"
+            | "til"
+            | "fra"
+            | "frå"
+            | "from"
+            | "of"
+            | "by"
+            | "mid"
+            | "early"
+            | "late"
+            | "during"
+            | "før"
+            | "before"
+            | "etter"
+            | "after"
+            | "innen"
+            | "innan"
+    )
+}
+
+/// "i fjor", "i år", "i fjor sommer".
+fn this_year(place: Place<'_>) -> Option<(usize, When)> {
+    let this = place.message.today.year();
+    let (words, year) = match (place.word(0), place.word(1)) {
+        ("i", "fjor") => (2, this - 1),
+        ("i", "forfjor") => (2, this - 2),
+        ("i", "år") => (2, this),
+        ("ifjor", _) => (1, this - 1),
+        _ => return None,
+    };
+    if let Some(named) = place.named(words) {
+        return Some((words as usize + 1, When::Stretch(named, Some(year))));
+    }
+    Some((words as usize, whole_year(year)?))
+}
+
+fn whole_year(year: i16) -> Option<When> {
+    let first = Date::new(year, 1, 1).ok()?;
+    Some(When::Span(first, first.last_of_year()))
+}
+
+/// "i 2025", "since 2019": the whole year.
+fn year(place: Place<'_>, led: bool) -> Option<(usize, When)> {
+    let year = place.year(0).filter(|_| led)?;
+    if place.means(1, Sense::Currency) || place.unit(1).is_some() {
+        return None;
+    }
+    Some((1, whole_year(year)?))
+}
+
+pub(super) fn plus(date: Date, span: Span) -> Option<Date> {
     date.checked_add(span).ok()
 }

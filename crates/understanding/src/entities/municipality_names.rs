@@ -1,6 +1,7 @@
 //! The 357 municipalities of Norway since 1 January 2024.
 //!
-//! Source: Statistics Norway's classification of municipalities (`KLASS` 131).
+//! Source: Statistics Norway's classification of municipalities (`KLASS` 131), with the official
+//! Sámi and Kven names of 1 January 2026.
 
 /// Names by county. Herøy and Våler exist twice.
 pub(super) const BY_COUNTY: [(&str, &str); 15] = [
@@ -89,36 +90,72 @@ pub(super) const BY_COUNTY: [(&str, &str); 15] = [
     ),
 ];
 
-/// Official names in other languages, and what people say instead of the official name.
+/// Official Sámi and Kven names, common ones of the towns, and what people say instead of the official
+/// name.
 pub(super) const ALSO: &[(&str, &str)] = &[
+    ("Oslove", "Oslo"),
     ("Aarborte", "Hattfjelldal"),
+    ("Raane", "Rana"),
+    ("Mo i Rana", "Rana"),
     ("Fuossko", "Fauske"),
+    ("Fuolldá", "Sørfold"),
     ("Evenášši", "Evenes"),
+    ("Evenássi", "Evenes"),
     ("Suortá", "Sortland"),
     ("Hábmer", "Hamarøy"),
+    ("Bådåddjo", "Bodø"),
+    ("Áhkánjárga", "Narvik"),
     ("Tråante", "Trondheim"),
+    ("Stïentje", "Steinkjer"),
+    ("Levangke", "Levanger"),
     ("Nåavmesjenjaelmie", "Namsos"),
     ("Rosse", "Røros"),
     ("Snåase", "Snåsa"),
     ("Raarvihke", "Røyrvik"),
+    ("Hárstták", "Harstad"),
     ("Dielddanuorri", "Tjeldsund"),
+    ("Rivtták", "Gratangen"),
     ("Loabák", "Lavangen"),
+    ("Ivgu", "Lyngen"),
+    ("Yykeä", "Lyngen"),
     ("Omasvuotna", "Storfjord"),
+    ("Omasvuono", "Storfjord"),
     ("Gáivuotna", "Kåfjord"),
+    ("Kaivuono", "Kåfjord"),
     ("Ráisa", "Nordreisa"),
+    ("Raisi", "Nordreisa"),
     ("Romsa", "Tromsø"),
     ("Hámmerfeasta", "Hammerfest"),
     ("Kárášjohka", "Karasjok"),
     ("Guovdageaidnu", "Kautokeino"),
     ("Porsáŋgu", "Porsanger"),
+    ("Porsángu", "Porsanger"),
+    ("Porsanki", "Porsanger"),
     ("Deatnu", "Tana"),
     ("Unjárga", "Nesseby"),
     ("Áltá", "Alta"),
-    ("Nes i Hallingdal", "Nesbyen"),
+    ("Alattio", "Alta"),
+    ("Čáhcesuolu", "Vadsø"),
+    ("Várggát", "Vardø"),
+    ("Kirkenes", "Sør-Varanger"),
+    ("Mosjøen", "Vefsn"),
+    ("Brønnøysund", "Brønnøy"),
+    ("Våler i Solør", "Våler (Innlandet)"),
+    ("Våler i Hedmark", "Våler (Innlandet)"),
+    ("Herøy på Sunnmøre", "Herøy (Møre og Romsdal)"),
+    ("Bø i Vesterålen", "Bø"),
+    ("Bø i Nordland", "Bø"),
+    ("Sande på Sunnmøre", "Sande"),
+    ("Sande i Møre og Romsdal", "Sande"),
+    ("Os i Østerdalen", "Os"),
+    ("Os i Hedmark", "Os"),
+    ("Nes på Romerike", "Nes"),
+    ("Nes i Akershus", "Nes"),
+    ("Vang i Valdres", "Vang"),
 ];
 
-/// Names that are everyday words, surnames or English words too: only believed where the words around
-/// say that a place is meant.
+/// Names that are everyday words, names of people or English words too: only believed where the words
+/// around say that a place is meant.
 pub(super) const DOUBTFUL: &[&str] = &[
     "lund", "time", "sola", "strand", "hå", "sande", "stranda", "fjord", "sula", "aure", "vega",
     "grane", "rana", "bø", "moss", "marker", "ås", "nes", "hole", "lier", "flå", "gol", "ål",
@@ -126,5 +163,8 @@ pub(super) const DOUBTFUL: &[&str] = &[
     "kinn", "voss", "kvam", "alver", "vik", "luster", "stad", "heim", "senja", "alta", "tana",
     "leka", "våler", "osen", "frosta", "hitra", "rosse", "halden", "asker", "giske", "rauma",
     "siljan", "bamble", "tokke", "klepp", "solund", "gulen", "loppa", "lyngen", "bardu", "dovre",
-    "lærdal", "herøy",
+    "lærdal", "herøy", "fet", "ski", "re", "hof", "sem", "sund", "fjell", "eid", "eide", "flora",
+    "roan", "borge", "tune", "frei", "moland", "meland", "stokke", "raane", "raisi", "våle",
+    "finnøy", "torsken", "mandal", "modalen", "etne", "rissa", "halsa", "verran", "berg", "modum",
+    "bokn",
 ];
