@@ -8,7 +8,7 @@ use crate::{
 };
 use content::{Fact, FactKind, FactOption, Heard, Lang, Literal};
 use jiff::civil::Date;
-use understanding::{Entity, EntityValue};
+use understanding::{Entity, EntityValue, Pregnancy};
 
 /// Words that deny, in our three languages and as dialects write them.
 const NEGATIONS: [&str; 12] = [
@@ -143,6 +143,7 @@ pub(crate) fn from_message(
 
 /// The day that is mentioned first; where there is none, what is said of it.
 fn date_of(fact: &Fact, entities: &[Entity], today: Date) -> Said {
+    let is_pregnancy = fact.heard.contains(&Heard::Pregnancy);
     let mut vague = Said::Nothing;
     for entity in entities {
         let said = match &entity.value {
@@ -150,10 +151,11 @@ fn date_of(fact: &Fact, entities: &[Entity], today: Date) -> Said {
             EntityValue::OneOfDates(days) => {
                 return one_of(mentions::settled(days, fact.time, today).into_iter());
             }
-            EntityValue::Pregnancy(pregnancy) if fact.heard.contains(&Heard::Pregnancy) => {
-                pregnancy.due(today).map_or(Said::Nothing, |day| {
-                    Said::Suggested(Suggestion::About(Literal::Date(day)))
-                })
+            EntityValue::Pregnancy(pregnancy) if is_pregnancy => due(*pregnancy, today),
+            // "20 weeks", asked when the child is due.
+            EntityValue::Age(age) if is_pregnancy && age.weeks > 0 => {
+                let weeks = u8::try_from(age.weeks).unwrap_or(u8::MAX);
+                due(Pregnancy { weeks, days: 0 }, today)
             }
             EntityValue::Month(first) => Said::Month(*first),
             EntityValue::Period(period) => {
@@ -170,6 +172,15 @@ fn date_of(fact: &Fact, entities: &[Entity], today: Date) -> Said {
         }
     }
     vague
+}
+
+/// The day that follows from a pregnancy is an estimate, and nobody is pregnant past their term.
+fn due(pregnancy: Pregnancy, today: Date) -> Said {
+    const LONGEST: u8 = 42;
+    let day = pregnancy.due(today).filter(|_| pregnancy.weeks <= LONGEST);
+    day.map_or(Said::Nothing, |day| {
+        Said::Suggested(Suggestion::About(Literal::Date(day)))
+    })
 }
 
 fn one_of(days: impl Iterator<Item = Date>) -> Said {

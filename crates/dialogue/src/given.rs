@@ -410,6 +410,8 @@ mod tests {
             Some(&asker),
         );
         check(FactKind::Place, place("Oslo"), "et sted", None);
+        // Two municipalities have the name: which of them is asked.
+        check(FactKind::Place, place("Oslo"), "Herøy", None);
         let no = Literal::YesNo(false);
         check(FactKind::YesNo, Literal::YesNo(true), "nei", Some(&no));
         check(FactKind::YesNo, Literal::YesNo(true), "kanskje", None);

@@ -250,3 +250,64 @@ fn points_at(value: &EntityValue, day: Date) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    const TODAY: Date = date(2026, 11, 23);
+
+    #[test]
+    fn a_day_is_settled_by_time_or_nearness() {
+        let check = |readings: &[Date], time, expect: &[Date]| {
+            assert_eq!(
+                settled(readings, time, TODAY),
+                expect,
+                "{readings:?} {time:?}"
+            );
+        };
+        let march = [date(2027, 3, 3), date(2026, 3, 3)];
+        check(&march, Some(Time::Past), &march[1..]);
+        check(&march, Some(Time::Future), &march[..1]);
+        check(&march, None, &march);
+        let december = [date(2026, 12, 1), date(2025, 12, 1)];
+        check(&december, None, &december[..1]);
+        check(&december, Some(Time::Past), &december[1..]);
+        // A child expected three weeks ago is more likely than one expected in eleven months.
+        let november = [date(2026, 11, 3), date(2027, 11, 3)];
+        check(&november, Some(Time::Future), &november[..1]);
+        let friday = [date(2026, 11, 27), date(2026, 11, 20)];
+        check(&friday, None, &friday);
+        check(&friday, Some(Time::Past), &friday[1..]);
+        // The order of day and month is not a matter of nearness.
+        let digits = [
+            date(2027, 4, 5),
+            date(2027, 5, 4),
+            date(2026, 4, 5),
+            date(2026, 5, 4),
+        ];
+        check(&digits, Some(Time::Future), &digits[..2]);
+        let century = [date(2027, 3, 3), date(1927, 3, 3)];
+        check(&century, None, &century[..1]);
+        check(&[], None, &[]);
+    }
+
+    #[test]
+    fn a_week_is_seven_days_and_a_month_too_many() {
+        let period = |from: Date, to: Date| Period {
+            from: Some(from),
+            to: Some(to),
+        };
+        let week = period(date(2026, 11, 23), date(2026, 11, 29));
+        assert_eq!(days_of(&week, None, TODAY).len(), 7);
+        assert_eq!(days_of(&week, Some(Time::Past), TODAY), [TODAY]);
+        let month = period(date(2026, 11, 1), date(2026, 11, 30));
+        assert_eq!(days_of(&month, None, TODAY), []);
+        let open = Period {
+            from: None,
+            to: Some(TODAY),
+        };
+        assert_eq!(days_of(&open, None, TODAY), []);
+    }
+}

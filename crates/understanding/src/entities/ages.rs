@@ -82,7 +82,7 @@ fn counted(place: Place<'_>) -> Option<(usize, Age)> {
     let is_age = old
         || of_age
         || place.is_whole(words as usize)
-        || (age.weeks == 0 && follows_person(place));
+        || (age.weeks == 0 && (follows_person(place) || is_second(place)));
     let closer = if of_age { 2 } else { isize::from(old) };
     is_age.then_some(((words + closer) as usize, age))
 }
@@ -93,7 +93,9 @@ fn bare(place: Place<'_>) -> Option<(usize, Age)> {
     if place.word(-1) == "på" && is_person(place, -2) && place.unit(words).is_none() {
         return Some((words as usize, of_years(years)));
     }
-    let ends = place.token(words).is_none_or(|token| token.opens)
+    let becomes = matches!(place.word(-1), "ble" | "blir" | "blei" | "vart" | "vert");
+    let ends = (becomes && place.unit(words).is_none())
+        || place.token(words).is_none_or(|token| token.opens)
         || matches!(place.gap(words), "," | "." | "!" | "?")
         || matches!(
             place.word(words),
@@ -125,6 +127,14 @@ fn follows_person(place: Place<'_>) -> bool {
             | "nearly"
     ));
     place.word(-1) == "på" && is_person(place, -2) || is_subject(place, -1 - at)
+}
+
+/// "barn på 3 og 5 år": the second of two.
+fn is_second(place: Place<'_>) -> bool {
+    matches!(place.word(-1), "og" | "and")
+        && place.count(-2).is_some()
+        && matches!(place.word(-3), "på" | "aged")
+        && is_person(place, -4)
 }
 
 /// Whether "is" stands there, behind somebody.
@@ -196,6 +206,11 @@ fn length(place: Place<'_>) -> Option<(isize, Age)> {
         }
         _ => {}
     }
+    if let Some((words, years)) = years(place, 0)
+        && let Some(half) = and_a_half(place, words)
+    {
+        return Some((words + half, of_months(years.checked_mul(12)? + 6)));
+    }
     let unit = place.unit(1)?;
     if let Some(token) = place.token(0).filter(|token| token.is_number())
         && let Some((whole, "5")) = token.text.split_once([',', '.'])
@@ -218,6 +233,17 @@ fn length(place: Place<'_>) -> Option<(isize, Age)> {
         Unit::Day | Unit::Weekend | Unit::HalfYear => return None,
     };
     Some((words + 1, age))
+}
+
+/// "og et halvt år", "and a half": how many words.
+fn and_a_half(place: Place<'_>, at: isize) -> Option<isize> {
+    let is_half = matches!(
+        (place.word(at), place.word(at + 1), place.word(at + 2)),
+        ("og", "et" | "eit", "halvt") | ("and", "a", "half")
+    );
+    let year = isize::from(place.unit(at + 3) == Some(Unit::Year));
+    let is_age = year == 1 || (is_half && is_subject(place, -1));
+    (is_half && is_age).then_some(3 + year)
 }
 
 fn of_years(years: u16) -> Age {

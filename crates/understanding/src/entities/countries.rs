@@ -21,18 +21,20 @@ pub(super) enum CountryWord {
 
 /// Tells `add` every word and which country it means.
 pub(super) fn each(add: &mut impl FnMut(&str, Sense)) {
-    for (at, (_, _, names, adjectives, citizens)) in (0..).zip(COUNTRIES) {
+    for (at, country) in (0..).zip(COUNTRIES.iter()) {
         let mut tell = |word: &str, kind| match word.split_once(' ') {
             Some((first, _)) => add(first, Sense::Country(at, CountryWord::NameBegins)),
             None => add(word, Sense::Country(at, kind)),
         };
-        names
+        country
+            .names
             .split(',')
             .for_each(|name| tell(name, CountryWord::Name));
-        citizens
+        country
+            .citizens
             .split(',')
             .for_each(|word| tell(word, CountryWord::Citizen));
-        for adjective in adjectives.split(',') {
+        for adjective in country.adjectives.split(',') {
             tell(adjective, CountryWord::Adjective);
             if adjective.ends_with("sk") {
                 tell(&format!("{adjective}e"), CountryWord::Adjective);
@@ -53,7 +55,8 @@ pub(super) fn read(place: Place<'_>) -> Option<Reading> {
     if is_denied(place) {
         return None;
     }
-    let (code, group, ..) = COUNTRIES[usize::from(at)];
+    let country = &COUNTRIES[usize::from(at)];
+    let (code, group) = (country.code, country.group);
     // Who asks about Norwegian citizenship does not have it.
     if group == CountryGroup::Norway && !place.is_whole(words) && !is_being(place) {
         return None;
@@ -86,11 +89,11 @@ fn named(place: Place<'_>) -> Option<(usize, u16, CountryWord)> {
 }
 
 fn long_name(place: Place<'_>, at: u16) -> Option<(usize, u16, CountryWord)> {
-    let (_, _, names, adjectives, citizens) = COUNTRIES[usize::from(at)];
+    let country = &COUNTRIES[usize::from(at)];
     let kinds = [
-        (names, CountryWord::Name),
-        (adjectives, CountryWord::Adjective),
-        (citizens, CountryWord::Citizen),
+        (country.names, CountryWord::Name),
+        (country.adjectives, CountryWord::Adjective),
+        (country.citizens, CountryWord::Citizen),
     ];
     kinds.into_iter().find_map(|(list, kind)| {
         list.split(',')

@@ -16,8 +16,19 @@ pub(super) fn read(place: Place<'_>) -> Option<Reading> {
         let (words, when) = (led > 0).then(|| when(place.on(1), true))??;
         Some((words + 1, when))
     })?;
-    let value = when.resolve(place.tense(words), place.message.today)?;
+    let tense = match place.tense(words) {
+        // "Ble permittert fra 1. desember": what has been is the message, not the day.
+        Tense::Past if begins_there(place) => Tense::Unsaid,
+        tense => tense,
+    };
+    let value = when.resolve(tense, place.message.today)?;
     Some((words, value))
+}
+
+/// "fra", "from", "fra og med": the day something begins.
+fn begins_there(place: Place<'_>) -> bool {
+    let from = |offset| matches!(place.word(offset), "fra" | "frå" | "from");
+    from(0) || from(-1) || (place.word(-1) == "med" && from(-3)) || place.word(-1) == "fom"
 }
 
 /// Whether a word that leads up to a time stands here.

@@ -1,6 +1,6 @@
 //! Dates written in digits: `2027-03-03`, `3.3.2027`, `3/3-27`, `3/3`.
 
-use super::lexicon::Named;
+use super::lexicon::{Named, Sense};
 use super::reader::Place;
 use super::when::When;
 use content::Lang;
@@ -16,7 +16,7 @@ pub(super) fn read(place: Place<'_>) -> Option<(usize, When)> {
         return None;
     }
     let text = &place.message.text[token.span.start..];
-    let digits = Digits::read(text)?;
+    let digits = Digits::read(text, is_day_and_month(place, text))?;
     let readings = digits.readings(place.message.lang, place.message.today)?;
     if digits.is_fraction() && !is_led(place) {
         return None;
@@ -36,7 +36,27 @@ fn is_led(place: Place<'_>) -> bool {
     matches!(
         place.word(-1),
         "den" | "the" | "on" | "på" | "termin" | "due" | "født" | "døde" | "fra" | "til" | "innen"
-    ) || place.message.tokens.len() <= 3
+    ) || place.is_whole(2)
+}
+
+/// "sendt 14.10", "termin 03.04": two digits and two digits, where a day is spoken of.
+fn is_day_and_month(place: Place<'_>, text: &str) -> bool {
+    let digits = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let is_pair = digits(0)
+        && digits(1)
+        && text[2..].starts_with('.')
+        && digits(3)
+        && digits(4)
+        && !digits(5);
+    let is_spoken_of = place.is_whole(1)
+        || is_led(place)
+        || place
+            .sense(-1, |sense| {
+                matches!(sense, Sense::Past | Sense::Future | Sense::Death).then_some(())
+            })
+            .is_some();
+    let is_counted = place.means(1, Sense::Currency) || place.unit(1).is_some();
+    is_pair && is_spoken_of && !is_counted
 }
 
 /// The numbers of a date, as they stand.
@@ -53,7 +73,7 @@ struct Digits {
 }
 
 impl Digits {
-    fn read(text: &str) -> Option<Self> {
+    fn read(text: &str, is_pair: bool) -> Option<Self> {
         let (first, mut at) = number(text, 0)?;
         let mut digits = Digits {
             numbers: [first, 0, 0],
@@ -84,7 +104,7 @@ impl Digits {
         let is_date = match digits.count {
             3 => true,
             // Without a year a slash or a closing dot is needed: 3.5 may be anything.
-            2 => digits.slash || (closes && text[..at].contains('.')),
+            2 => digits.slash || is_pair || (closes && text[..at].contains('.')),
             _ => false,
         };
         is_date.then_some(digits)

@@ -87,6 +87,12 @@ fn join(first: &When, last: &When, tense: Tense, today: Date) -> Option<Period> 
             (from, after(last, from)?)
         }
     };
+    // "Fra mandag til fredag": the Friday behind that Monday.
+    let to = if to < from && matches!(last, When::Days(_)) {
+        plus(to, jiff::Span::new().weeks(1))?
+    } else {
+        to
+    };
     (from <= to).then_some(Period {
         from: Some(from),
         to: Some(to),

@@ -59,10 +59,21 @@ fn counted(place: Place<'_>) -> Option<(usize, i32, i32)> {
         ("along", _) => 1,
         ("into", "the" | "my") if start.means(behind + 2, Sense::Pregnant) => 3,
         _ if start.means(behind, Sense::Pregnant) => 1,
-        _ if opener == 1 => 0,
+        _ if opener == 1 || is_all(start, behind) => 0,
         _ => return None,
     };
     Some((opener + linked + (behind + closer) as usize, weeks, days))
+}
+
+/// "I'm 8 weeks": where it is all that somebody says of themself, what they are is pregnant.
+fn is_all(place: Place<'_>, behind: isize) -> bool {
+    let ends = place.token(behind).is_none_or(|token| token.opens);
+    let is = matches!(place.word(-1), "i'm" | "i’m" | "im")
+        || matches!(
+            (place.word(-2), place.word(-1)),
+            ("jeg" | "eg" | "æ" | "i", "er" | "e" | "am")
+        );
+    ends && is && place.unit(behind - 1) == Some(Unit::Week)
 }
 
 /// "i uke 12" of a pregnancy or of somebody who is in it, "svangerskapsuke 12", "my 12th week".
@@ -74,11 +85,10 @@ fn numbered(place: Place<'_>) -> Option<(usize, i32, i32)> {
     let start = place.on(led);
     if start.unit(0) != Some(Unit::Week) {
         let my = usize::from(matches!(start.word(0), "my" | "her"));
-        let is_week = start.token(my.cast_signed())?.is_number()
-            && start.unit(1 + my.cast_signed()) == Some(Unit::Week);
-        let week = start
-            .whole(my.cast_signed())
-            .filter(|_| my == 1 && is_week)?;
+        let behind = my.cast_signed();
+        let is_week = start.unit(1 + behind) == Some(Unit::Week);
+        let is_meant = my == 1 || (led == 1 && (place.message.pregnant || is_somebody(start)));
+        let week = start.whole(behind).filter(|_| is_week && is_meant)?;
         return Some((led + my + 2, week, 0));
     }
     let week = start.whole(1)?;

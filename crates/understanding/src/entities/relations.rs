@@ -1,5 +1,6 @@
 //! Somebody by their relation to the citizen: "min mann", "bestemor", "my late husband".
 
+use super::countries::CountryWord;
 use super::lexicon::{Bond, Sense};
 use super::reader::{Message, Place, Reading};
 use crate::EntityValue;
@@ -19,6 +20,13 @@ pub(super) fn read(place: Place<'_>) -> Option<Reading> {
             died: false,
         };
         return Some((between + words, value));
+    }
+    if noun.word(1) == "in" && noun.word(2) == "law" {
+        let value = EntityValue::Relation {
+            relation: Relation::Relative,
+            died: late,
+        };
+        return mine.then_some((between + 3, value));
     }
     let behind = possessive_behind(noun);
     let owned = mine || behind > 0;
@@ -69,52 +77,58 @@ fn adjectives(place: Place<'_>, from: isize) -> usize {
     const MOST: usize = 2;
     (0..MOST)
         .take_while(|at| {
-            matches!(
-                place.word(from + at.cast_signed()),
-                "kjære"
-                    | "gamle"
-                    | "gamal"
-                    | "eldre"
-                    | "lille"
-                    | "vesle"
-                    | "store"
-                    | "yngste"
-                    | "eldste"
-                    | "nyfødte"
-                    | "nyfødde"
-                    | "avdøde"
-                    | "avdødde"
-                    | "salig"
-                    | "late"
-                    | "dear"
-                    | "elderly"
-                    | "old"
-                    | "little"
-                    | "big"
-                    | "younger"
-                    | "older"
-                    | "youngest"
-                    | "oldest"
-                    | "eldest"
-                    | "newborn"
-                    | "tidligere"
-                    | "tidlegare"
-                    | "former"
-                    | "felles"
-                    | "egen"
-                    | "own"
-                    | "syke"
-                    | "sjuke"
-                    | "sick"
-                    | "ill"
-                    | "beste"
-                    | "best"
-                    | "dead"
-                    | "deceased"
-                    | "døde"
-                    | "første"
-                    | "first"
-            ) && kin(place, from + at.cast_signed()).is_none()
+            let of_country = place.sense(from + at.cast_signed(), |sense| match sense {
+                Sense::Country(_, CountryWord::Adjective) => Some(()),
+                _ => None,
+            });
+            (of_country.is_some()
+                || matches!(
+                    place.word(from + at.cast_signed()),
+                    "kjære"
+                        | "gamle"
+                        | "gamal"
+                        | "eldre"
+                        | "lille"
+                        | "vesle"
+                        | "store"
+                        | "yngste"
+                        | "eldste"
+                        | "nyfødte"
+                        | "nyfødde"
+                        | "avdøde"
+                        | "avdødde"
+                        | "salig"
+                        | "late"
+                        | "dear"
+                        | "elderly"
+                        | "old"
+                        | "little"
+                        | "big"
+                        | "younger"
+                        | "older"
+                        | "youngest"
+                        | "oldest"
+                        | "eldest"
+                        | "newborn"
+                        | "tidligere"
+                        | "tidlegare"
+                        | "former"
+                        | "felles"
+                        | "egen"
+                        | "own"
+                        | "syke"
+                        | "sjuke"
+                        | "sick"
+                        | "ill"
+                        | "beste"
+                        | "best"
+                        | "dead"
+                        | "deceased"
+                        | "døde"
+                        | "første"
+                        | "first"
+                ))
+                && kin(place, from + at.cast_signed()).is_none()
         })
         .count()
 }
@@ -245,9 +259,14 @@ pub(super) fn mark_dead(message: &Message<'_>, found: &mut [(usize, usize, Entit
         let before = people
             .iter()
             .rposition(|(first, words, _)| first + words <= at && at - (first + words) <= NEAR);
+        let close = if lost {
+            at + 1 + fillers(place)
+        } else {
+            at + NEAR / 2
+        };
         let behind = people
             .iter()
-            .position(|(first, ..)| *first > at && first - at <= NEAR / 2);
+            .position(|(first, ..)| *first > at && *first <= close);
         let chosen = if lost || leads(place) {
             behind
         } else {
@@ -291,6 +310,32 @@ fn leads(place: Place<'_>) -> bool {
     .any(|noun| place.word(0).starts_with(noun));
     is_noun && matches!(place.word(1), "til" | "of" | "for" | "etter" | "after")
         || matches!(place.word(0), "avdøde" | "deceased")
+}
+
+/// Words between "lost" and whom: "mistet nettopp mannen min", "arv etter".
+fn fillers(place: Place<'_>) -> usize {
+    let is_filler = |at: &isize| {
+        matches!(
+            place.word(*at),
+            "etter"
+                | "from"
+                | "of"
+                | "nettopp"
+                | "nylig"
+                | "nyleg"
+                | "plutselig"
+                | "brått"
+                | "både"
+                | "begge"
+                | "just"
+                | "recently"
+                | "suddenly"
+                | "both"
+                | "also"
+                | "også"
+        )
+    };
+    (1..=2).take_while(is_filler).count()
 }
 
 fn is_denied(place: Place<'_>) -> bool {

@@ -186,7 +186,7 @@ const OTHERS: &[(&str, Sense)] = &[
     (
         "siden sidan sia sida since døde døydde død daud died dead født fødd fødde born ble blei vart \
          var was were mistet mista misten lost sluttet slutta ended gikk gjekk passed kom came fikk \
-         fekk fekk got flyttet flytta moved sendte sende sent søkte applied startet starta started \
+         fekk fekk got flyttet flytta moved sendte sende sendt sent søkt søkte levert leverte betalt paid mottatt mottok received applied startet starta started \
          begynte byrja began hadde had gjorde did gjorde registrerte registered meldte reported \
          oppsagt fired permittert",
         Sense::Past,
