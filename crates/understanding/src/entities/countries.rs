@@ -149,7 +149,6 @@ fn origin(place: Place<'_>) -> Option<bool> {
         let is_coming = matches!(
             &*token.lower,
             "er" | "e"
-                | "æ"
                 | "am"
                 | "i'm"
                 | "i’m"
@@ -310,23 +309,28 @@ fn is_being(place: Place<'_>) -> bool {
     {
         back -= 1;
     }
-    matches!(
-        place.word(back),
-        "er" | "e"
-            | "æ"
-            | "am"
-            | "i'm"
-            | "i’m"
-            | "im"
-            | "is"
-            | "are"
-            | "we're"
-            | "we’re"
-            | "he's"
-            | "she's"
-            | "he’s"
-            | "she’s"
-    )
+    // "E" is "er" in many dialects, and "jeg" in others.
+    let dialect = place.word(back) == "e"
+        && matches!(
+            place.word(back - 1),
+            "jeg" | "eg" | "æ" | "æg" | "han" | "ho" | "hun" | "vi" | "me"
+        );
+    dialect
+        || matches!(
+            place.word(back),
+            "er" | "am"
+                | "i'm"
+                | "i’m"
+                | "im"
+                | "is"
+                | "are"
+                | "we're"
+                | "we’re"
+                | "he's"
+                | "she's"
+                | "he’s"
+                | "she’s"
+        )
 }
 
 /// Whether the citizen is spoken of: the nearest person before is "jeg", "we" or nobody.

@@ -43,7 +43,7 @@ impl Country {
 const TABLE: &str = "\
 NO;norway;norge,noreg,norway;norsk,norwegian;nordmann,norwegian
 DK;nordic;danmark,denmark;dansk,danish;danske,dane
-FI;nordic;finland;finsk,finnish;finne,finlender,finn
+FI;nordic;finland;finsk,finnish;finlender,finlendar
 IS;nordic;island,iceland;islandsk,icelandic;islending,icelander
 SE;nordic;sverige,sverike,sweden;svensk,swedish;svenske,svensker,swede
 FO;nordic;færøyene,færøyane,faroe islands;færøysk,faroese;færøying

@@ -81,6 +81,10 @@ fn day(place: Place<'_>, offset: isize) -> Option<i8> {
 /// "3. mars 2027", "den 3 mars", "the 3rd of March", "third of March", and in English "March 3".
 fn day_and_month(place: Place<'_>) -> Option<(usize, When)> {
     let article = isize::from(matches!(place.word(0), "den" | "the"));
+    if let Some((words, day)) = in_two_words(place, article) {
+        let month = place.month(article + words)?;
+        return dated(place, article + words + 1, month, day);
+    }
     if let Some(day) = day(place, article) {
         let of = isize::from(place.word(article + 1) == "of");
         let month = place.month(article + 1 + of)?;
@@ -94,6 +98,19 @@ fn day_and_month(place: Place<'_>) -> Option<(usize, When)> {
     let is_count = place.unit(2 + the).is_some() || place.means(2 + the, Sense::Currency);
     let day = day(place, 1 + the).filter(|_| !is_count)?;
     dated(place, 2 + the, month, day)
+}
+
+/// "tjue femte", "thirty first".
+fn in_two_words(place: Place<'_>, offset: isize) -> Option<(isize, i8)> {
+    let tens = place
+        .number(offset)
+        .filter(|tens| matches!(tens, 20 | 30))?;
+    let ones = place.sense(offset + 1, |sense| match sense {
+        Sense::Ordinal(day) if day < 10 => Some(day),
+        _ => None,
+    })?;
+    let of = isize::from(place.word(offset + 2) == "of");
+    Some((2 + of, i8::try_from(tens).ok()? + ones))
 }
 
 fn dated(place: Place<'_>, words: isize, month: i8, day: i8) -> Option<(usize, When)> {

@@ -42,12 +42,12 @@ const KIN: &[(Relation, Bond, &str)] = &[
         Bond::MineOrDeath,
         "samboer sambuar cohabitant sambuer",
     ),
-    (Partner, Bond::None, "kjæresten typen forloveden partneren"),
+    (Partner, Bond::None, "kjæresten forloveden partneren"),
     (
         Partner,
         Bond::Mine,
         "kjæreste kjærast kjærasten partner forlovede fiancé fiancée fiance fiancee boyfriend \
-         girlfriend type dama",
+         girlfriend type typen dama",
     ),
     (
         Ex,

@@ -90,7 +90,7 @@ const WEEKDAYS: &[(Weekday, &str)] = &[
 const UNITS: &[(Unit, &str)] = &[
     (
         Unit::Day,
-        "dag dager dagar daga dagers dagars day days døgn døger",
+        "dag dager dagar daga dagene dagane dagers dagars day days døgn døger",
     ),
     (
         Unit::Week,

@@ -16,6 +16,7 @@ fn ordinary_bokmaal_mentions_nothing() {
             "god jul",
             "moms på varer",
             "hver tirsdag",
+            "hvilken støtte er typen støtte jeg får",
             "de siste ukene",
             "tenåring",
             "ikke en krone igjen",

@@ -110,6 +110,8 @@ fn countries_are_where_somebody_comes_from() {
             ("mannen min er pakistansk", "spouse, their PK"),
             ("jeg vil søke norsk statsborgerskap", ""),
             ("jeg snakker polsk", ""),
+            ("æ e polsk", "PL"),
+            ("korr kan e finn skjemaet", ""),
             ("jeg er ikke fra Polen", ""),
             ("jeg er ikke polsk", ""),
             ("pakke fra Kina", ""),
