@@ -117,7 +117,7 @@ impl Meanings {
     /// The intents meant, the main one first. A message means several if its parts are clearly about
     /// different topics, or ask for different things of one.
     ///
-    /// A topic of the whole less probable than `threshold` is not acted on.
+    /// The whole is not acted on when it is less probable than `threshold` to be in scope.
     pub(crate) fn intents(&self, heard: &Heard, threshold: f32) -> Vec<Scored> {
         let mut claims = self.claims(heard, threshold);
         let weightiest = claims
@@ -145,11 +145,12 @@ impl Meanings {
             .map(|part| self.topics(&part.prediction))
             .collect();
         let highest = of_whole.iter().copied().fold(0.0, f32::max);
+        let is_in_scope = 1.0 - heard.whole.out_of_scope >= threshold;
         let claim = |topic: usize| {
             let in_parts = || of_parts.iter().map(|part| part[topic]);
             let strongest = in_parts().fold(0.0, f32::max);
             let whole = of_whole[topic];
-            let by_whole = whole >= threshold && whole >= highest;
+            let by_whole = is_in_scope && whole >= highest;
             let by_part = strongest >= UNMISTAKABLE || (strongest >= CLEAR && whole >= SUPPORTED);
             (by_whole || by_part).then(|| Claim {
                 topic,

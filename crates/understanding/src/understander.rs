@@ -36,7 +36,10 @@ struct Subject {
     topic: usize,
 }
 
-/// The share of messages taken to be none of ours, to choose when to abstain.
+/// The share of messages taken to be none of ours …
+const STRANGERS: f32 = 0.2;
+
+/// … and how much of the choice when to abstain is theirs: a wrong answer is worse than none.
 const OUT_OF_SCOPE_SHARE: f32 = 0.4;
 
 /// A crisis that no pattern shows is believed from this probability on, or from that of the most
@@ -65,7 +68,7 @@ impl Understander {
                 group: *group,
             })
             .collect();
-        let (classifier, trials) = Classifier::train_and_try(&borrowed);
+        let (classifier, trials) = Classifier::train_and_try(&borrowed, STRANGERS);
         let continuations = lessons.continuations();
         let subjects = lessons.subjects(content);
         let meanings = Meanings {
@@ -275,7 +278,7 @@ impl Lessons {
         for intent in content.intents.values() {
             let topic = match (&intent.domain, &intent.act) {
                 (Domain::OutOfScope, _) => {
-                    lessons.add_strangers(&intent.examples);
+                    lessons.add_strangers(&intent.id, &intent.examples);
                     continue;
                 }
                 (Domain::LifeEvent(event), _) => Topic::LifeEvent(event.clone()),
@@ -320,11 +323,12 @@ impl Lessons {
 
     /// Adds examples of what is out of scope. They form one group, so that whatever is held out is of
     /// a kind that was not trained on, as most of what people ask will be.
-    fn add_strangers(&mut self, examples: &Localized<Vec<String>>) {
+    fn add_strangers(&mut self, kind: &content::IntentId, examples: &Localized<Vec<String>>) {
+        let label = format!("{OUT_OF_SCOPE}:{kind}");
         for lang in Lang::ALL {
             for example in examples.exact(lang).into_iter().flatten() {
-                let label = OUT_OF_SCOPE.to_owned();
-                self.examples.push((label, example.clone(), self.groups));
+                self.examples
+                    .push((label.clone(), example.clone(), self.groups));
             }
         }
         self.groups += 1;

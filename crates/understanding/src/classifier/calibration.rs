@@ -6,14 +6,7 @@ use super::logistic::Logistic;
 /// How many of the margins' properties say whether a message is in scope.
 const EVIDENCE: usize = 3;
 
-/// The share of messages taken to be out of scope, whatever their share of the examples: editors
-/// write many examples of what Livslos can do and few of the endless rest.
-const OUT_OF_SCOPE_SHARE: f32 = 0.2;
-
-/// The same to choose the threshold by: below it a right answer is lost, above it a stranger is answered.
-const ABSTAIN_SHARE: f32 = 0.05;
-
-/// The same where no example is out of scope: there is no reason to expect strangers.
+/// The share of strangers where no example is out of scope: there is no reason to expect them.
 const UNEXPECTED_SHARE: f32 = 0.01;
 
 /// How much of that share is taken to be topics that nobody thought of, for which labels left out of
@@ -25,7 +18,7 @@ const UNFORESEEN_SHARE: f32 = 0.25;
 pub(crate) struct Trial {
     /// Margins of the classes in scope; those not trained are minus infinity.
     pub margins: Vec<f32>,
-    /// Margin of the class `oos`, 0 where there is none.
+    /// Largest margin of the classes out of scope, 0 where there is none.
     pub outside: f32,
     /// What would have been right.
     pub truth: Truth,
@@ -63,17 +56,19 @@ pub(crate) struct Probabilities {
 }
 
 impl Calibration {
-    /// Fits all parameters on held-out messages.
-    pub(crate) fn fit(trials: &[Trial]) -> Self {
+    /// Fits all parameters on held-out messages, `strangers` (0 to 1) of which are taken to be out of
+    /// scope, whatever their share of the examples: editors write many examples of what Livslos can do
+    /// and few of the endless rest.
+    pub(crate) fn fit(trials: &[Trial], strangers: f32) -> Self {
         let mut calibration = Self {
             steepness: fit_steepness(trials),
             ..Self::default()
         };
         let truths: Vec<Truth> = trials.iter().map(|trial| trial.truth).collect();
-        let (share, abstain_share) = if truths.contains(&Truth::OutOfScope) {
-            (OUT_OF_SCOPE_SHARE, ABSTAIN_SHARE)
+        let share = if truths.contains(&Truth::OutOfScope) {
+            strangers
         } else {
-            (UNEXPECTED_SHARE, UNEXPECTED_SHARE)
+            UNEXPECTED_SHARE
         };
         let weights = Weights::of(share, &truths);
         let cases: Vec<_> = trials
@@ -85,8 +80,7 @@ impl Calibration {
             })
             .collect();
         calibration.scope = Logistic::fit(&cases);
-        calibration.threshold =
-            Trials::judge(trials, &calibration).threshold(abstain_share, |class| class);
+        calibration.threshold = Trials::judge(trials, &calibration).threshold(share, |class| class);
         calibration
     }
 
@@ -122,8 +116,9 @@ impl Trials {
     }
 
     /// The operating point when labels are put together in topics (numbered from 0) whose probability
-    /// is the sum of their labels': the threshold at which right topics and recognised strangers
-    /// together are most, `out_of_scope_share` (0 to 1) of all messages being strangers.
+    /// is the sum of their labels': the probability of being in scope below which to abstain, so that
+    /// right topics and recognised strangers together are most, `out_of_scope_share` (0 to 1) of all
+    /// messages being strangers.
     ///
     /// A message of a label left out is a stranger, unless its topic has other labels.
     pub fn threshold(&self, out_of_scope_share: f32, topic_of: impl Fn(usize) -> usize) -> f32 {
@@ -140,7 +135,8 @@ impl Trials {
             for (class, probability) in classes.iter().enumerate() {
                 sums[topics[class]] += probability;
             }
-            let (best, confidence) = best(&sums);
+            let (best, _) = best(&sums);
+            let confidence = sums.iter().sum();
             let weight = weights.get(*truth);
             let gain = match *truth {
                 Truth::Class(class) if topics[class] == best => -weight,
@@ -203,6 +199,11 @@ impl Weights {
             Truth::Unforeseen(_) => self.unforeseen,
         }
     }
+}
+
+/// How clearly a kind of strangers claims a message, by the margins of all kinds.
+pub(super) fn outside(margins: &[f32]) -> f32 {
+    margins.iter().copied().reduce(f32::max).unwrap_or(0.0)
 }
 
 /// The largest value and its place.

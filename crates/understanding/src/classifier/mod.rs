@@ -15,15 +15,28 @@ use features::{Entry, Features};
 use linear::Linear;
 use training::{Labelled, Training};
 
-/// The label of examples that are none of the others.
+/// The label of examples that are none of the others. What follows it in a label tells kinds of
+/// strangers apart ("oos:weather"): they are learnt one by one, and all of them are out of scope.
 pub const OUT_OF_SCOPE: &str = "oos";
+
+/// Whether a label is out of scope.
+fn is_outside(label: &str) -> bool {
+    label
+        .strip_prefix(OUT_OF_SCOPE)
+        .is_some_and(|kind| kind.is_empty() || kind.starts_with(':'))
+}
+
+/// The order of classes: what is out of scope comes last.
+fn rank(label: &str) -> (bool, &str) {
+    (is_outside(label), label)
+}
 
 /// A message whose label is known.
 #[derive(Clone, Copy, Debug)]
 pub struct Example<'a> {
     /// The message.
     pub text: &'a str,
-    /// Its label, or [`OUT_OF_SCOPE`].
+    /// Its label, or [`OUT_OF_SCOPE`] with or without a kind.
     pub label: &'a str,
     /// Examples that say the same (translations, say) share a number: none of them is held out
     /// while another trains.
@@ -47,8 +60,8 @@ pub struct Prediction {
     pub probabilities: Vec<f32>,
     /// Calibrated probability that it is none of the labels.
     pub out_of_scope: f32,
-    /// Below this probability even the best label is better not acted on: where right answers and
-    /// recognised strangers together were most on held-out messages.
+    /// When it is less probable than this to be in scope, even the best label is better not acted on:
+    /// where right answers and recognised strangers together were most on held-out messages.
     pub threshold: f32,
 }
 
@@ -77,10 +90,9 @@ impl Prediction {
         }
     }
 
-    /// Whether the best label is too improbable to act on.
+    /// Whether it is too improbable to be in scope to act on any label.
     pub fn abstains(&self) -> bool {
-        self.best()
-            .is_none_or(|(_, probability)| probability < self.threshold)
+        self.probabilities.is_empty() || 1.0 - self.out_of_scope < self.threshold
     }
 }
 
@@ -91,6 +103,9 @@ const MOST_EPOCHS: usize = 8;
 
 /// How often it looks at the others again when some are forgotten for a trial.
 const TRIAL_EPOCHS: usize = 2;
+
+/// The share of messages out of scope where nothing is known of it.
+const FEW_STRANGERS: f32 = 0.05;
 
 /// At most so many parts are held out in turn …
 const FOLDS: usize = 5;
@@ -104,44 +119,41 @@ const LEFT_OUT: usize = 10;
 impl Classifier {
     /// Learns from examples. The same examples in the same order give the same classifier, bit for bit.
     pub fn train(examples: &[Example<'_>]) -> Self {
-        Self::train_and_try(examples).0
+        Self::train_and_try(examples, FEW_STRANGERS).0
     }
 
-    /// Learns from examples, and tells how it went with those held out in turn.
-    pub fn train_and_try(examples: &[Example<'_>]) -> (Self, Trials) {
-        let mut labels: Vec<String> = examples
-            .iter()
-            .filter(|example| example.label != OUT_OF_SCOPE)
-            .map(|example| example.label.to_owned())
-            .collect();
-        labels.sort_unstable();
-        labels.dedup();
+    /// Learns from examples, and tells how it went with those held out in turn. `strangers` is the
+    /// share (0 to 1) of messages to expect out of scope.
+    pub fn train_and_try(examples: &[Example<'_>], strangers: f32) -> (Self, Trials) {
+        let mut classes: Vec<&str> = examples.iter().map(|example| example.label).collect();
+        classes.sort_unstable_by(|a, b| rank(a).cmp(&rank(b)));
+        classes.dedup();
+        let inside = classes.partition_point(|label| !is_outside(label));
         let messages: Vec<&str> = examples.iter().map(|example| example.text).collect();
         let (features, vectors) = Features::learn(&messages);
         let task = Task {
-            labels: labels.len(),
+            inside,
+            classes: classes.len(),
             features: features.len(),
             rows: examples
                 .iter()
                 .zip(&vectors)
                 .map(|(example, vector)| Row {
                     vector,
-                    class: labels
-                        .binary_search_by(|label| label.as_str().cmp(example.label))
-                        .unwrap_or(labels.len()),
+                    class: classes.partition_point(|label| rank(label) < rank(example.label)),
                     group: example.group,
                 })
                 .collect(),
         };
         let labelled: Vec<Labelled<'_>> = task.rows.iter().map(Row::labelled).collect();
         let epochs = (LOOKS / labelled.len().max(1)).clamp(LEAST_EPOCHS, MOST_EPOCHS);
-        let training = Training::run(task.features, task.labels + 1, &labelled, epochs);
+        let training = Training::run(task.features, task.classes, &labelled, epochs);
         let trials = task.trials(&training);
-        let calibration = Calibration::fit(&trials);
+        let calibration = Calibration::fit(&trials, strangers);
         let trials = Trials::judge(&trials, &calibration);
         let linear = training.linear();
         let classifier = Self {
-            labels,
+            labels: classes[..inside].iter().map(ToString::to_string).collect(),
             features,
             linear,
             calibration,
@@ -157,7 +169,7 @@ impl Classifier {
     /// Classifies one message.
     pub fn predict(&self, text: &str) -> Prediction {
         let mut margins = self.linear.margins(&self.features.vector(text));
-        let outside = margins.pop().unwrap_or_default();
+        let outside = calibration::outside(&margins.split_off(self.labels.len()));
         let probabilities = self.calibration.probabilities(&margins, outside);
         Prediction {
             probabilities: probabilities.classes,
@@ -174,8 +186,10 @@ impl Classifier {
 
 /// The examples as numbers.
 struct Task<'a> {
-    /// Labels in scope; the class behind the last of them is "out of scope".
-    labels: usize,
+    /// How many classes are labels in scope: the first ones.
+    inside: usize,
+    /// How many there are with the kinds of strangers.
+    classes: usize,
     features: usize,
     rows: Vec<Row<'a>>,
 }
@@ -202,12 +216,12 @@ impl Task<'_> {
                 break;
             }
             let held_out = |row: &Row<'_>| row.group % FOLDS == fold;
-            let unknown = |class: usize| class < self.labels && class % LEFT_OUT == fold;
+            let unknown = |class: usize| class < self.inside && class % LEFT_OUT == fold;
             let forgotten = |i: usize| held_out(&self.rows[i]) || unknown(self.rows[i].class);
             let linear = training.without(forgotten, TRIAL_EPOCHS);
             trials.extend(self.rows.iter().filter(|row| held_out(row)).map(|row| {
                 let mut margins = linear.margins(row.vector);
-                let outside = margins.pop().unwrap_or_default();
+                let outside = calibration::outside(&margins.split_off(self.inside));
                 for (class, margin) in margins.iter_mut().enumerate() {
                     if unknown(class) {
                         *margin = f32::NEG_INFINITY;
@@ -217,7 +231,7 @@ impl Task<'_> {
                     margins,
                     outside,
                     truth: match row.class {
-                        class if class == self.labels => Truth::OutOfScope,
+                        class if class >= self.inside => Truth::OutOfScope,
                         class if unknown(class) => Truth::Unforeseen(class),
                         class => Truth::Class(class),
                     },
