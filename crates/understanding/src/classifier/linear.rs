@@ -17,15 +17,16 @@ pub(crate) struct Linear {
 }
 
 impl Linear {
-    /// Puts the weights of the first classes and those of the rest together.
+    /// Puts the weights of the first half of the classes and those of the rest together.
     pub(super) fn join(left: &Rows, right: &Rows, classes: usize) -> Self {
-        let half = classes - right.columns;
+        let half = classes.div_ceil(2);
+        let rest = classes - half;
         let rows = left.bias() + 1;
         let mut weights = Rows::zero(rows, classes);
         for row in 0..rows {
             let (from_left, from_right) = weights.row_mut(row).split_at_mut(half);
             from_left.copy_from_slice(&left.row(row)[..half]);
-            from_right[..right.columns].copy_from_slice(&right.row(row)[..right.columns]);
+            from_right[..rest].copy_from_slice(&right.row(row)[..rest]);
         }
         Self { classes, weights }
     }
@@ -47,7 +48,6 @@ impl Linear {
 /// A matrix with a row a feature and a column a class; the last row is the bias.
 #[derive(Clone, Debug)]
 pub(super) struct Rows {
-    columns: usize,
     /// The columns, padded.
     pub(super) stride: usize,
     values: Vec<f32>,
@@ -57,7 +57,6 @@ impl Rows {
     pub(super) fn zero(rows: usize, columns: usize) -> Self {
         let stride = columns.next_multiple_of(LANES);
         Self {
-            columns,
             stride,
             values: vec![0.0; rows * stride],
         }
