@@ -9,6 +9,9 @@ const EVIDENCE: usize = 3;
 /// The share of strangers where no example is out of scope: there is no reason to expect them.
 const UNEXPECTED_SHARE: f32 = 0.01;
 
+/// How little a class counts that claims a message less clearly than the best one.
+const CROWD: f32 = 8.0;
+
 /// How much of that share is taken to be topics that nobody thought of, for which labels left out of
 /// training stand. They lie closer to the rest than most of what people ask.
 const UNFORESEEN_SHARE: f32 = 0.25;
@@ -219,18 +222,14 @@ pub(crate) fn best(values: &[f32]) -> (usize, f32) {
 }
 
 /// What the margins say about being in scope: how clearly the best class claims the message, how
-/// far it is ahead of the next, and how clearly "out of scope" claims it.
+/// clearly all of them together do, and how clearly "out of scope" claims it.
 fn evidence(margins: &[f32], outside: f32) -> [f32; EVIDENCE] {
-    let (mut first, mut second) = (-2.0_f32, -2.0_f32);
-    for &margin in margins {
-        if margin > first {
-            second = first;
-            first = margin;
-        } else if margin > second {
-            second = margin;
-        }
-    }
-    [first, first - second, outside]
+    let first = margins.iter().copied().fold(-2.0_f32, f32::max);
+    let crowd: f32 = margins
+        .iter()
+        .map(|margin| (CROWD * (margin - first)).exp())
+        .sum();
+    [first, first + crowd.max(1.0).ln() / CROWD, outside]
 }
 
 fn softmax(margins: &[f32], steepness: f32) -> Vec<f32> {
