@@ -31,13 +31,17 @@ const PAIR_REACH: usize = 10;
 /// Among more messages than this a feature that occurs only once is noise, and costs memory.
 const MANY_MESSAGES: usize = 5_000;
 
+/// Among more messages than this what occurs twice is noise too, and words that stand together add
+/// nothing to the words that stand side by side.
+const PLENTY: usize = 20_000;
+
 /// How much rarity counts. Plain inverse document frequency (1.0) overrates names and slips.
 const RARITY: f32 = 0.4;
 
 /// Maps what occurs in messages to numbered features, weighted by how rare they are.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
-    familiar: Familiar,
+    reader: Reader,
     by_hash: HashMap<u64, u32, Hashed>,
     known: Vec<Known>,
 }
@@ -55,16 +59,23 @@ impl Features {
     /// Numbers the features of the messages, in the order in which they appear, and brings every
     /// message into numbers.
     pub(crate) fn learn(messages: &[&str]) -> (Self, Vec<Vec<Entry>>) {
-        let familiar = Familiar::learn(messages);
-        let counted = count_all(messages, &familiar);
+        let reader = Reader {
+            familiar: Familiar::learn(messages),
+            combines: messages.len() < PLENTY,
+        };
+        let counted = reader.count_all(messages);
         let mut occurrences: HashMap<u64, u32, Hashed> = HashMap::default();
         for &(hash, ..) in counted.iter().flatten() {
             *occurrences.entry(hash).or_default() += 1;
         }
-        let least = if messages.len() > MANY_MESSAGES { 2 } else { 1 };
+        let least = match messages.len() {
+            PLENTY.. => 3,
+            MANY_MESSAGES.. => 2,
+            _ => 1,
+        };
         let total = messages.len() as f32;
         let mut features = Self {
-            familiar,
+            reader,
             ..Self::default()
         };
         for &(hash, kind, _) in counted.iter().flatten() {
@@ -92,14 +103,14 @@ impl Features {
 
     /// Bytes held, about.
     pub(crate) fn size_bytes(&self) -> usize {
-        self.familiar.size_bytes()
+        self.reader.familiar.size_bytes()
             + self.by_hash.capacity() * (size_of::<(u64, u32)>() + 1)
             + self.known.capacity() * size_of::<Known>()
     }
 
     /// The known features of a message, by number, each kind at its length.
     pub(crate) fn vector(&self, message: &str) -> Vec<Entry> {
-        self.weigh(&count(message, &self.familiar))
+        self.weigh(&self.reader.count(message))
     }
 
     fn weigh(&self, message: &Counted) -> Vec<Entry> {
@@ -122,62 +133,80 @@ impl Features {
     }
 }
 
-/// The features of every message; two threads take half of the messages each.
-fn count_all(messages: &[&str], familiar: &Familiar) -> Vec<Counted> {
-    let (left, right) = messages.split_at(messages.len() / 2);
-    let count_half =
-        |half: &[&str]| -> Vec<Counted> { half.iter().map(|m| count(m, familiar)).collect() };
-    std::thread::scope(|scope| {
-        let right = scope.spawn(|| count_half(right));
-        let mut counted = count_half(left);
-        counted.extend(right.join().expect("counting does not panic"));
-        counted
-    })
+/// Finds the features of messages, whether they are known or not.
+#[derive(Debug, Default)]
+struct Reader {
+    familiar: Familiar,
+    /// Whether words that stand together count, besides those side by side.
+    combines: bool,
 }
 
-fn count(message: &str, familiar: &Familiar) -> Counted {
-    let mut found = Vec::new();
-    let (tokens, names) = familiar.tokens(message);
-    collect(&tokens, &mut found);
-    found.extend(names.iter().map(|&name| (name, WORDS)));
-    found.sort_unstable();
-    found
-        .chunk_by(|a, b| a == b)
-        .map(|repeats| (repeats[0].0, repeats[0].1, repeats.len() as u16))
-        .collect()
+impl Reader {
+    /// The features of every message; two threads take half of the messages each.
+    fn count_all(&self, messages: &[&str]) -> Vec<Counted> {
+        let (left, right) = messages.split_at(messages.len() / 2);
+        let count_half =
+            |half: &[&str]| -> Vec<Counted> { half.iter().map(|m| self.count(m)).collect() };
+        std::thread::scope(|scope| {
+            let right = scope.spawn(|| count_half(right));
+            let mut counted = count_half(left);
+            counted.extend(right.join().expect("counting does not panic"));
+            counted
+        })
+    }
+
+    fn count(&self, message: &str) -> Counted {
+        let mut found = Vec::new();
+        self.collect(message, &mut found);
+        found.sort_unstable();
+        found
+            .chunk_by(|a, b| a == b)
+            .map(|repeats| (repeats[0].0, repeats[0].1, repeats.len() as u16))
+            .collect()
+    }
+
+    /// Hashes of all features of a message, with their kind, repeats included.
+    fn collect(&self, message: &str, found: &mut Vec<(u64, u8)>) {
+        let (tokens, names) = self.familiar.tokens(message);
+        if tokens.is_empty() {
+            return;
+        }
+        found.extend(names.iter().map(|&name| (name, WORDS)));
+        for token in &tokens {
+            collect_pieces(&token.letters, found);
+        }
+        collect_rows(tokens.iter().map(|token| token.sound), SOUNDS, found);
+        collect_rows(tokens.iter().map(|token| token.word), WORDS, found);
+        if self.combines {
+            collect_combinations(&tokens, found);
+        }
+    }
 }
 
-/// Hashes of all features of a message, with their kind, repeats included.
-fn collect(tokens: &[Token], found: &mut Vec<(u64, u8)>) {
-    if tokens.is_empty() {
-        return;
+/// Every one of a row, and every two side by side, the row's ends among them.
+fn collect_rows(hashes: impl Iterator<Item = u64>, kind: u8, found: &mut Vec<(u64, u8)>) {
+    let mut previous = BORDER;
+    for hash in hashes {
+        found.push((hash, kind));
+        found.push((pair(previous, hash), kind));
+        previous = hash;
     }
-    for token in tokens {
-        collect_pieces(&token.letters, found);
-    }
+    found.push((pair(previous, BORDER), kind));
+}
+
+/// Every three words in a row, and every two that are farther apart, in any order.
+fn collect_combinations(tokens: &[Token], found: &mut Vec<(u64, u8)>) {
     let words = tokens.iter().map(|token| token.word);
     let words: Vec<u64> = [BORDER].into_iter().chain(words).chain([BORDER]).collect();
-    collect_rows(&words, WORDS, found);
     for three in words.windows(3) {
         found.push((pair(pair(three[0], three[1]), three[2]), WORDS));
     }
-    let sounds = tokens.iter().map(|token| token.sound);
-    let sounds: Vec<u64> = [BORDER].into_iter().chain(sounds).chain([BORDER]).collect();
-    collect_rows(&sounds, SOUNDS, found);
     for (i, one) in tokens.iter().enumerate() {
         for other in tokens.iter().skip(i + 2).take(PAIR_REACH - 1) {
             let (low, high) = (one.word.min(other.word), one.word.max(other.word));
             found.push((mix(pair(low, high), PAIR), PAIRS));
         }
     }
-}
-
-/// Every one between the borders, and every two in a row.
-fn collect_rows(hashes: &[u64], kind: u8, found: &mut Vec<(u64, u8)>) {
-    let inner = &hashes[1..hashes.len() - 1];
-    found.extend(inner.iter().map(|&hash| (hash, kind)));
-    let twos = hashes.windows(2);
-    found.extend(twos.map(|two| (pair(two[0], two[1]), kind)));
 }
 
 fn collect_pieces(word: &str, found: &mut Vec<(u64, u8)>) {
