@@ -81,7 +81,7 @@ const WORTH_OFFERING: f32 = 0.2;
 /// … and others that are at least this share of it.
 const CLOSE_SHARE: f32 = 0.5;
 /// From this on a message counts as none of ours.
-const OUT_OF_SCOPE: f32 = 0.5;
+const OUT_OF_SCOPE: f32 = 0.3;
 /// Where even the best is doubtful, others farther off are worth offering too.
 const FAR_SHARE: f32 = 0.25;
 /// What a message of one life event leaves of the evidence for the others.
@@ -210,12 +210,14 @@ impl Scene<'_> {
         let second = ranked.get(1).map_or(0.0, |second| second.confidence);
         let is_alone = best.confidence - second >= MARGIN;
         let in_topic = self.factor(&best.intent) > 1.0 && second < best.confidence * CLOSE_SHARE;
-        let needed = if in_topic { SURE_IN_TOPIC } else { SURE };
-        if is_alone && best.confidence >= needed {
+        if in_topic && is_alone && best.confidence >= SURE_IN_TOPIC {
             return Reading::meant(vec![best.clone()]);
         }
         if heard.out_of_scope >= OUT_OF_SCOPE || best.confidence < WORTH_OFFERING {
             return Reading::nothing(heard);
+        }
+        if is_alone && best.confidence >= SURE {
+            return Reading::meant(vec![best.clone()]);
         }
         Reading::close(ranked)
     }
