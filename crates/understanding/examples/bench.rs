@@ -4,28 +4,38 @@
 //! - `bench --folds FILE.tsv GROUPS.tsv` holds out a fifth of the groups five times; the second file
 //!   names, line by line, the group of the first (its first column);
 //! - `bench --entities FILE.txt` tells how long it takes to find what each line mentions.
+//!
+//! With the encoder whose model `LIVSLOS_ENCODER_MODEL` names, if it does.
 
 use content::Lang;
 use jiff::civil::date;
 use std::collections::HashMap;
 use std::error::Error;
 use std::hint::black_box;
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 use understanding::Context;
 use understanding::classifier::{Classifier, Example};
+use understanding::encoder::{self, Encoder};
 
 const FOLDS: usize = 5;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let encoder = match std::env::var_os("LIVSLOS_ENCODER_MODEL") {
+        Some(folder) => Some(encoder::open(Path::new(&folder))?),
+        None => None,
+    };
     match arguments[..] {
-        ["--folds", rows, groups] => folds(&read(rows)?, &read(groups)?),
+        ["--folds", rows, groups] => folds(&read(rows)?, &read(groups)?, encoder.as_ref()),
         ["--entities", lines] => entities(&std::fs::read_to_string(lines)?),
         [train, test] => {
             let started = Instant::now();
             let (train, test) = (read(train)?, read(test)?);
-            let scores = understanding::eval::intents(&train, &test, || started.elapsed());
+            let scores =
+                understanding::eval::intents(&train, &test, encoder.as_ref(), || started.elapsed());
             println!("{scores:#?}");
         }
         _ => return Err("usage: bench [--folds] FILE.tsv FILE.tsv | --entities FILE.txt".into()),
@@ -33,7 +43,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn folds(rows: &[(String, String)], groups: &[(String, String)]) {
+fn folds(
+    rows: &[(String, String)],
+    groups: &[(String, String)],
+    encoder: Option<&Arc<dyn Encoder>>,
+) {
     let mut numbers: HashMap<&str, usize> = HashMap::new();
     let examples: Vec<Example<'_>> = rows
         .iter()
@@ -59,7 +73,7 @@ fn folds(rows: &[(String, String)], groups: &[(String, String)]) {
                 ..example
             })
             .collect();
-        let classifier = Classifier::train(&rest);
+        let classifier = Classifier::train(&rest, encoder);
         for example in held_out {
             let prediction = classifier.predict(example.text);
             let best = prediction.best().map(|(label, _)| label);

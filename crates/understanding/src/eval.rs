@@ -1,8 +1,10 @@
 //! Measures on labelled messages. Plain numbers come out; files, formats and clocks are the caller's.
 
 use crate::classifier::{Classifier, Example, OUT_OF_SCOPE, Prediction};
+use crate::encoder::Encoder;
 use crate::language::Languages;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How well a classifier does on messages it was not trained on.
@@ -31,11 +33,12 @@ pub struct IntentScores {
 /// Bins of the expected calibration error.
 const BINS: usize = 15;
 
-/// Trains on (text, label) pairs and tests on others. `clock` tells the time passed since any fixed
+/// Trains on (text, label) pairs, with an encoder or without, and tests on others. `clock` tells the time passed since any fixed
 /// moment; it is only used to measure.
 pub fn intents(
     train: &[(String, String)],
     test: &[(String, String)],
+    encoder: Option<&Arc<dyn Encoder>>,
     mut clock: impl FnMut() -> Duration,
 ) -> IntentScores {
     let examples: Vec<Example<'_>> = train
@@ -44,7 +47,7 @@ pub fn intents(
         .map(|(group, (text, label))| Example { text, label, group })
         .collect();
     let started = clock();
-    let classifier = Classifier::train(&examples);
+    let classifier = Classifier::train(&examples, encoder);
     let train_seconds = clock().saturating_sub(started).as_secs_f64();
 
     let mut times = Vec::with_capacity(test.len());

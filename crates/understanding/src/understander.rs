@@ -3,6 +3,7 @@
 use crate::classifier::{Classifier, Example, OUT_OF_SCOPE, Prediction};
 use crate::continuation::{Continuations, FollowUp, FollowUpKind};
 use crate::crisis::Crises;
+use crate::encoder::Encoder;
 use crate::entities;
 use crate::language::Languages;
 use crate::meanings::{CLEAR, Heard, Meaning, Meanings, Part, Topic};
@@ -11,6 +12,7 @@ use crate::segments;
 use crate::{Context, Scored, Understanding};
 use content::{ArticleId, Content, CrisisId, Domain, IntentAct, Lang, Localized, Text};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Understands messages; trained once per version of the content.
 #[derive(Debug)]
@@ -56,8 +58,9 @@ const SHORTEST_SEGMENT: usize = 2;
 const LONGEST_MESSAGE: usize = 4_000;
 
 impl Understander {
-    /// Trains on the intents' examples and the crisis patterns.
-    pub fn train(content: &Content) -> Self {
+    /// Trains on the intents' examples and the crisis patterns. With an encoder what a message means
+    /// counts besides its words.
+    pub fn train(content: &Content, encoder: Option<&Arc<dyn Encoder>>) -> Self {
         let lessons = Lessons::of(content);
         let borrowed: Vec<Example<'_>> = lessons
             .examples
@@ -68,7 +71,7 @@ impl Understander {
                 group: *group,
             })
             .collect();
-        let (classifier, trials) = Classifier::train_and_try(&borrowed, STRANGERS);
+        let (classifier, trials) = Classifier::train_and_try(&borrowed, encoder, STRANGERS);
         let continuations = lessons.continuations();
         let subjects = lessons.subjects(content);
         let meanings = Meanings {

@@ -3,8 +3,9 @@
 use content::{Content, Domain, Lang};
 use jiff::civil::date;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use understanding::classifier::{Classifier, Example, OUT_OF_SCOPE};
+use understanding::encoder::Encoder;
 use understanding::language::{Foreign, Languages};
 use understanding::{Context, FollowUpKind, Understander, Understanding, eval};
 
@@ -12,7 +13,7 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     content::load(&root).0.expect("the shipped content loads")
 });
-static UNDERSTANDER: LazyLock<Understander> = LazyLock::new(|| Understander::train(&CONTENT));
+static UNDERSTANDER: LazyLock<Understander> = LazyLock::new(|| Understander::train(&CONTENT, None));
 
 fn understand(text: &str) -> Understanding {
     let today = date(2026, 11, 23);
@@ -399,7 +400,10 @@ fn the_same_examples_give_the_same_classifier() {
         .enumerate()
         .map(|(group, (text, label))| Example { text, label, group })
         .collect();
-    let (one, other) = (Classifier::train(&examples), Classifier::train(&examples));
+    let (one, other) = (
+        Classifier::train(&examples, None),
+        Classifier::train(&examples, None),
+    );
     for text in ["what is the price of tea", "tell me a joke", ""] {
         assert_eq!(one.predict(text), other.predict(text));
     }
@@ -410,6 +414,62 @@ fn the_same_examples_give_the_same_classifier() {
     assert!((sum + prediction.out_of_scope - 1.0).abs() < 1e-4);
 }
 
+/// Stands in for a transformer: it knows which words are about the same thing.
+#[derive(Debug)]
+struct Thesaurus;
+
+impl Encoder for Thesaurus {
+    fn encode(&self, message: &str) -> Vec<f32> {
+        let about = |words: &[&str]| {
+            let hits = words.iter().filter(|word| message.contains(**word));
+            hits.count() as f32
+        };
+        vec![
+            about(&["buy", "shopping", "purchase", "order"]),
+            about(&["cost", "price", "expensive", "charge"]),
+            about(&["grow", "country", "origin", "imported"]),
+            about(&["sing", "song", "dance", "joke"]),
+        ]
+    }
+
+    fn encode_all(&self, texts: &[&str]) -> Vec<Vec<f32>> {
+        texts.iter().map(|text| self.encode(text)).collect()
+    }
+}
+
+#[test]
+fn with_an_encoder_what_a_message_means_counts_besides_its_words() {
+    let rows = rows();
+    // As few as they are, and so many that planes are drawn between them.
+    for times in [1, 70] {
+        let examples: Vec<Example<'_>> = (0..times)
+            .flat_map(|_| &rows)
+            .enumerate()
+            .map(|(number, (text, label))| Example {
+                text,
+                label,
+                // Whoever holds out one of the seven patterns has no words left to go by.
+                group: number % 7,
+            })
+            .collect();
+        let encoder: Arc<dyn Encoder> = Arc::new(Thesaurus);
+        let without = Classifier::train(&examples, None);
+        let with = Classifier::train(&examples, Some(&encoder));
+        assert!(with.size_bytes() > without.size_bytes());
+        let check = |message: &str, expect: &str| {
+            let prediction = with.predict(message);
+            let (best, _) = prediction.best().expect("there are labels");
+            assert_eq!(with.labels()[best], expect, "{message}, {times} times");
+            let sum: f32 = prediction.probabilities.iter().sum();
+            assert!((sum + prediction.out_of_scope - 1.0).abs() < 1e-4);
+        };
+        // Not one of these words is in the examples.
+        check("purchase!", "buy");
+        check("expensive!", "price");
+        check("imported!", "origin");
+    }
+}
+
 #[test]
 fn training_on_next_to_nothing_does_not_fail() {
     let one = [Example {
@@ -418,15 +478,17 @@ fn training_on_next_to_nothing_does_not_fail() {
         group: 0,
     }];
     for examples in [&[][..], &one] {
-        let prediction = Classifier::train(examples).predict("hello");
-        assert!(prediction.probabilities.iter().all(|p| p.is_finite()));
+        for encoder in [None, Some(Arc::new(Thesaurus) as Arc<dyn Encoder>)] {
+            let prediction = Classifier::train(examples, encoder.as_ref()).predict("hello");
+            assert!(prediction.probabilities.iter().all(|p| p.is_finite()));
+        }
     }
 }
 
 #[test]
 fn scores_count_abstentions_as_wrong_and_time_by_the_callers_clock() {
     let mut ticks = 0;
-    let scores = eval::intents(&rows(), &rows(), || {
+    let scores = eval::intents(&rows(), &rows(), None, || {
         ticks += 1;
         std::time::Duration::from_secs(ticks)
     });

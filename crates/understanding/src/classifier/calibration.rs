@@ -248,25 +248,31 @@ fn softmax(margins: &[f32], steepness: f32) -> Vec<f32> {
 /// The steepness under which the right classes of the messages in scope are most likely, by
 /// golden-section search over 1 to 30.
 fn fit_steepness(trials: &[Trial]) -> f32 {
-    let surprise = |steepness: f32| -> f32 {
-        trials
-            .iter()
-            .filter_map(|trial| match trial.truth {
-                Truth::Class(class) => Some(softmax(&trial.margins, steepness)[class]),
-                Truth::OutOfScope | Truth::Unforeseen(_) => None,
-            })
-            .map(|probability| -probability.max(1e-6).ln())
-            .sum()
-    };
     let ratio = 0.618_034;
     let (mut low, mut high) = (1.0_f32, 30.0_f32);
     for _ in 0..16 {
         let (left, right) = (high - ratio * (high - low), low + ratio * (high - low));
-        if surprise(left) < surprise(right) {
+        if surprise_at(left, trials) < surprise_at(right, trials) {
             high = right;
         } else {
             low = left;
         }
     }
     f32::midpoint(low, high)
+}
+
+/// How unlikely the right classes of the messages in scope are, at the best steepness.
+pub(crate) fn surprise(trials: &[Trial]) -> f32 {
+    surprise_at(fit_steepness(trials), trials)
+}
+
+fn surprise_at(steepness: f32, trials: &[Trial]) -> f32 {
+    trials
+        .iter()
+        .filter_map(|trial| match trial.truth {
+            Truth::Class(class) => Some(softmax(&trial.margins, steepness)[class]),
+            Truth::OutOfScope | Truth::Unforeseen(_) => None,
+        })
+        .map(|probability| -probability.max(1e-6).ln())
+        .sum()
 }

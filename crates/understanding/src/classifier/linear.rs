@@ -55,7 +55,7 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn zero(rows: usize, columns: usize) -> Self {
-        let stride = columns.next_multiple_of(LANES);
+        let stride = columns.max(1).next_multiple_of(LANES);
         Self {
             stride,
             values: vec![0.0; rows * stride],

@@ -6,14 +6,21 @@ mod features;
 mod hashing;
 mod linear;
 mod logistic;
+mod meaning;
+mod nearness;
+mod task;
 mod tokens;
 mod training;
 
+use crate::encoder::Encoder;
+use calibration::Calibration;
 pub use calibration::Trials;
-use calibration::{Calibration, Trial, Truth};
-use features::{Entry, Features};
+use features::Features;
 use linear::Linear;
-use training::{Labelled, Training};
+use meaning::{Meaning, Seen};
+use std::sync::Arc;
+use task::{Classes, Forgotten, Task};
+use training::Training;
 
 /// The label of examples that are none of the others. What follows it in a label tells kinds of
 /// strangers apart ("oos:weather"): they are learnt one by one, and all of them are out of scope.
@@ -49,6 +56,7 @@ pub struct Classifier {
     labels: Vec<String>,
     features: Features,
     linear: Linear,
+    meaning: Option<Meaning>,
     calibration: Calibration,
 }
 
@@ -107,55 +115,47 @@ const TRIAL_EPOCHS: usize = 2;
 /// The share of messages out of scope where nothing is known of it.
 const FEW_STRANGERS: f32 = 0.05;
 
-/// At most so many parts are held out in turn …
-const FOLDS: usize = 5;
-
-/// … fewer where there are this many held-out messages already: enough to fit a handful of numbers.
+/// So many held-out messages are enough to fit a handful of numbers within the time there is. With
+/// an encoder there is more time, and the operating point gains by more strangers.
 const ENOUGH_TRIALS: usize = 4_000;
-
-/// One label in so many is left out of a fold as well: its messages stand for what nobody thought of.
-const LEFT_OUT: usize = 10;
 
 impl Classifier {
     /// Learns from examples. The same examples in the same order give the same classifier, bit for bit.
-    pub fn train(examples: &[Example<'_>]) -> Self {
-        Self::train_and_try(examples, FEW_STRANGERS).0
+    /// With an encoder what messages mean counts besides their words.
+    pub fn train(examples: &[Example<'_>], encoder: Option<&Arc<dyn Encoder>>) -> Self {
+        Self::train_and_try(examples, encoder, FEW_STRANGERS).0
     }
 
     /// Learns from examples, and tells how it went with those held out in turn. `strangers` is the
     /// share (0 to 1) of messages to expect out of scope.
-    pub fn train_and_try(examples: &[Example<'_>], strangers: f32) -> (Self, Trials) {
-        let mut classes: Vec<&str> = examples.iter().map(|example| example.label).collect();
-        classes.sort_unstable_by(|a, b| rank(a).cmp(&rank(b)));
-        classes.dedup();
-        let inside = classes.partition_point(|label| !is_outside(label));
+    pub fn train_and_try(
+        examples: &[Example<'_>],
+        encoder: Option<&Arc<dyn Encoder>>,
+        strangers: f32,
+    ) -> (Self, Trials) {
+        let classes = Classes::of(examples);
         let messages: Vec<&str> = examples.iter().map(|example| example.text).collect();
         let (features, vectors) = Features::learn(&messages);
-        let task = Task {
-            inside,
-            classes: classes.len(),
-            features: features.len(),
-            rows: examples
-                .iter()
-                .zip(&vectors)
-                .map(|(example, vector)| Row {
-                    vector,
-                    class: classes.partition_point(|label| rank(label) < rank(example.label)),
-                    group: example.group,
-                })
-                .collect(),
-        };
-        let labelled: Vec<Labelled<'_>> = task.rows.iter().map(Row::labelled).collect();
-        let epochs = (LOOKS / labelled.len().max(1)).clamp(LEAST_EPOCHS, MOST_EPOCHS);
-        let training = Training::run(task.features, task.classes, &labelled, epochs);
-        let trials = task.trials(&training);
+        let words = Task::of(examples, &classes, vectors.iter().map(Vec::as_slice));
+        let rows = words.rows();
+        let epochs = (LOOKS / rows.len().max(1)).clamp(LEAST_EPOCHS, MOST_EPOCHS);
+        let training = Training::run(features.len(), classes.count(), &rows, epochs);
+        let enough = encoder.map_or(ENOUGH_TRIALS, |_| usize::MAX);
+        let without = |forgotten: &Forgotten<'_>| training.without(forgotten, TRIAL_EPOCHS);
+        let mut trials = words.trials(enough, without, Linear::margins);
+        let meaning = encoder.map(|encoder| {
+            let seen = Seen::of(encoder, &messages, classes.labels());
+            let (meaning, mixed) = Meaning::train(seen, examples, &classes, &trials);
+            trials = mixed;
+            meaning
+        });
         let calibration = Calibration::fit(&trials, strangers);
         let trials = Trials::judge(&trials, &calibration);
-        let linear = training.linear();
         let classifier = Self {
-            labels: classes[..inside].iter().map(ToString::to_string).collect(),
+            linear: training.linear(),
+            labels: classes.labels().to_vec(),
             features,
-            linear,
+            meaning,
             calibration,
         };
         (classifier, trials)
@@ -169,7 +169,10 @@ impl Classifier {
     /// Classifies one message.
     pub fn predict(&self, text: &str) -> Prediction {
         let mut margins = self.linear.margins(&self.features.vector(text));
-        let outside = calibration::outside(&margins.split_off(self.labels.len()));
+        let mut outside = calibration::outside(&margins.split_off(self.labels.len()));
+        if let Some(meaning) = &self.meaning {
+            outside = meaning.mix_in(text, &mut margins, outside);
+        }
         let probabilities = self.calibration.probabilities(&margins, outside);
         Prediction {
             probabilities: probabilities.classes,
@@ -178,66 +181,9 @@ impl Classifier {
         }
     }
 
-    /// Bytes the trained model holds, about.
+    /// Bytes the trained model holds, about, without the encoder.
     pub fn size_bytes(&self) -> usize {
-        self.linear.size_bytes() + self.features.size_bytes()
-    }
-}
-
-/// The examples as numbers.
-struct Task<'a> {
-    /// How many classes are labels in scope: the first ones.
-    inside: usize,
-    /// How many there are with the kinds of strangers.
-    classes: usize,
-    features: usize,
-    rows: Vec<Row<'a>>,
-}
-
-struct Row<'a> {
-    vector: &'a [Entry],
-    class: usize,
-    group: usize,
-}
-
-impl<'a> Row<'a> {
-    fn labelled(&self) -> Labelled<'a> {
-        (self.vector, self.class)
-    }
-}
-
-impl Task<'_> {
-    /// Every message held out at most once, judged by separators that saw neither it, nor its group,
-    /// nor one label in [`LEFT_OUT`].
-    fn trials(&self, training: &Training<'_>) -> Vec<Trial> {
-        let mut trials = Vec::new();
-        for fold in 0..FOLDS {
-            if trials.len() >= ENOUGH_TRIALS {
-                break;
-            }
-            let held_out = |row: &Row<'_>| row.group % FOLDS == fold;
-            let unknown = |class: usize| class < self.inside && class % LEFT_OUT == fold;
-            let forgotten = |i: usize| held_out(&self.rows[i]) || unknown(self.rows[i].class);
-            let linear = training.without(forgotten, TRIAL_EPOCHS);
-            trials.extend(self.rows.iter().filter(|row| held_out(row)).map(|row| {
-                let mut margins = linear.margins(row.vector);
-                let outside = calibration::outside(&margins.split_off(self.inside));
-                for (class, margin) in margins.iter_mut().enumerate() {
-                    if unknown(class) {
-                        *margin = f32::NEG_INFINITY;
-                    }
-                }
-                Trial {
-                    margins,
-                    outside,
-                    truth: match row.class {
-                        class if class >= self.inside => Truth::OutOfScope,
-                        class if unknown(class) => Truth::Unforeseen(class),
-                        class => Truth::Class(class),
-                    },
-                }
-            }));
-        }
-        trials
+        let meaning = self.meaning.as_ref().map_or(0, Meaning::size_bytes);
+        self.linear.size_bytes() + self.features.size_bytes() + meaning
     }
 }
