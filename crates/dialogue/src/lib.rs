@@ -34,7 +34,8 @@ pub use state::{KnownFact, OpenQuestion, State};
 use content::{Content, IntentId, Lang, LifeEventId, ServiceId};
 use jiff::ZonedDateTime;
 use search::Search;
-use understanding::Understander;
+use std::sync::Arc;
+use understanding::{Understander, encoder::Encoder};
 
 /// Everything a turn reads: one version of the content and what was built from it.
 #[derive(Debug)]
@@ -86,7 +87,12 @@ pub enum Effect {
 impl Assistant {
     /// Trains and indexes `content`.
     pub fn new(content: Content) -> Self {
-        let understander = Understander::train(&content);
+        Self::with_encoder(content, None)
+    }
+
+    /// The same; with an encoder what a message means counts besides its words.
+    pub fn with_encoder(content: Content, encoder: Option<&Arc<dyn Encoder>>) -> Self {
+        let understander = Understander::train(&content, encoder);
         let search = Search::build(&content);
         Self {
             content,

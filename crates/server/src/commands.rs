@@ -5,6 +5,7 @@ mod check;
 mod demo;
 mod eval;
 mod logging;
+mod model;
 mod place;
 mod redact;
 mod serve;

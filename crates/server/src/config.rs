@@ -39,6 +39,8 @@ pub struct Config {
     pub trusted_proxies: usize,
     /// What is accepted of whom.
     pub limits: LimitSettings,
+    /// A transformer that helps to understand messages.
+    pub encoder: EncoderSettings,
     /// Where citizens log in; without it there is no login and no status.
     pub login: Option<LoginSettings>,
     /// What `${NAME}` in the connectors' manifests stands for (`LIVSLOS_CONNECTORS_<NAME>`).
@@ -70,6 +72,15 @@ pub struct LimitSettings {
     pub queue: usize,
     /// Seconds without a sign of life after which a socket is closed (`LIVSLOS_LIMITS_IDLE_SECONDS`).
     pub idle_seconds: u64,
+}
+
+/// A transformer that helps to understand messages; used where the program is built with it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct EncoderSettings {
+    /// The folder of its model, which should be writable: what it made of the examples is kept there
+    /// (`LIVSLOS_ENCODER_MODEL`).
+    pub model: Option<PathBuf>,
 }
 
 /// An OpenID provider, in the ID-porten profile.
@@ -260,6 +271,7 @@ impl Default for Config {
             allowed_origins: Vec::new(),
             trusted_proxies: 0,
             limits: LimitSettings::default(),
+            encoder: EncoderSettings::default(),
             login: None,
             connectors: BTreeMap::new(),
             links: LinkSettings::default(),
@@ -369,6 +381,7 @@ mod tests {
                 ("LIVSLOS_LOGIN_ISSUER", "https://idporten.no"),
                 ("LIVSLOS_LOGIN_CLIENT_ID", "1234"),
                 ("LIVSLOS_LOG_FORMAT", "text"),
+                ("LIVSLOS_ENCODER_MODEL", "/srv/encoder"),
                 ("LIVSLOS_CONNECTORS_AGENCIES", "https://agencies.no"),
                 ("PATH", "/bin"),
             ],
@@ -379,6 +392,7 @@ mod tests {
         assert_eq!(config.allowed_origins.len(), 2);
         assert_eq!(config.login.expect("a login").client_id, "1234");
         assert_eq!(config.log.format, LogFormat::Text);
+        assert_eq!(config.encoder.model, Some(PathBuf::from("/srv/encoder")));
         assert_eq!(config.connectors["AGENCIES"], "https://agencies.no");
     }
 

@@ -11,6 +11,7 @@ pub mod app;
 pub mod commands;
 pub mod config;
 pub mod conversation;
+pub mod encoder;
 pub mod environment;
 pub mod library;
 pub mod limits;

@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 use tokio::sync::mpsc;
+use understanding::encoder::Encoder;
 
 /// Editors' programs write a file in several strokes; this long after the last one it is read.
 const SETTLE: Duration = Duration::from_millis(200);
@@ -22,6 +23,7 @@ const FOLDERS: [&str; 3] = ["knowledge", "intents", "locales"];
 #[derive(Debug)]
 pub struct Library {
     root: PathBuf,
+    encoder: Option<Arc<dyn Encoder>>,
     current: ArcSwap<Assistant>,
 }
 
@@ -38,9 +40,18 @@ pub struct UnusableContent {
 impl Library {
     /// Loads and trains the content below `root`.
     pub fn open(root: &Path) -> Result<Self, UnusableContent> {
-        let assistant = read(root)?;
+        Self::with_encoder(root, None)
+    }
+
+    /// The same; with an encoder what a message means counts besides its words.
+    pub fn with_encoder(
+        root: &Path,
+        encoder: Option<Arc<dyn Encoder>>,
+    ) -> Result<Self, UnusableContent> {
+        let assistant = read(root, encoder.as_ref())?;
         Ok(Self {
             root: root.to_owned(),
+            encoder,
             current: ArcSwap::from_pointee(assistant),
         })
     }
@@ -58,7 +69,7 @@ impl Library {
     /// Reads the content again, and puts it into service unless it has errors; each problem is
     /// logged. Whether it did.
     pub fn reload(&self) -> bool {
-        match read(&self.root) {
+        match read(&self.root, self.encoder.as_ref()) {
             Ok(assistant) => {
                 let version = assistant.content.version.clone();
                 self.current.store(Arc::new(assistant));
@@ -107,14 +118,14 @@ impl Library {
     }
 }
 
-fn read(root: &Path) -> Result<Assistant, UnusableContent> {
+fn read(root: &Path, encoder: Option<&Arc<dyn Encoder>>) -> Result<Assistant, UnusableContent> {
     let (content, problems) = content::load(root);
     let errors: Vec<Problem> = problems
         .into_iter()
         .filter(|problem| problem.severity == Severity::Error)
         .collect();
     match content {
-        Some(content) if errors.is_empty() => Ok(Assistant::new(content)),
+        Some(content) if errors.is_empty() => Ok(Assistant::with_encoder(content, encoder)),
         _ => Err(UnusableContent {
             root: root.to_owned(),
             problems: errors,

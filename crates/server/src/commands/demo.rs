@@ -1,9 +1,10 @@
 //! `livslos demo`: server, simulated agencies, a test login and synthetic citizens in one process.
 
-use super::{logging, place::Place};
+use super::{logging, model::Model, place::Place};
 use crate::{
     app::{App, Parts},
-    config::{Config, LogFormat, LoginSettings},
+    config::{Config, EncoderSettings, LogFormat, LoginSettings},
+    encoder,
     environment::Environment,
     library::Library,
     server,
@@ -37,6 +38,8 @@ pub(super) struct Demo {
     data: PathBuf,
     #[command(flatten)]
     place: Place,
+    #[command(flatten)]
+    model: Model,
 }
 
 impl Demo {
@@ -50,7 +53,7 @@ impl Demo {
                 format!("port {port} cannot be used; give another with --port")
             })?;
         let address = format!("http://{}", listener.local_addr()?);
-        let (testbed, app) = open(&root, &self.data, &Url::parse(&address)?).await?;
+        let (testbed, app) = open(&root, &self, &Url::parse(&address)?).await?;
         println!("{address}");
         server::run(listener, app, server::stop_signal()).await?;
         testbed.shutdown().await;
@@ -59,7 +62,7 @@ impl Demo {
 }
 
 /// The demo's testbed, and the server that uses it.
-async fn open(root: &Path, data: &Path, address: &Url) -> anyhow::Result<(Testbed, Arc<App>)> {
+async fn open(root: &Path, demo: &Demo, address: &Url) -> anyhow::Result<(Testbed, Arc<App>)> {
     let client = testbed::Client {
         id: CLIENT.to_owned(),
         secret: None,
@@ -78,8 +81,11 @@ async fn open(root: &Path, data: &Path, address: &Url) -> anyhow::Result<(Testbe
         tracing::warn!("{problem}");
     }
     let config = Config {
+        encoder: EncoderSettings {
+            model: demo.model.folder().map(Path::to_owned),
+        },
         public_url: address.clone(),
-        data: data.to_owned(),
+        data: demo.data.clone(),
         login: Some(LoginSettings {
             issuer: Url::parse(&testbed.issuer_url)?,
             client_id: CLIENT.to_owned(),
@@ -91,7 +97,11 @@ async fn open(root: &Path, data: &Path, address: &Url) -> anyhow::Result<(Testbe
         ..Config::default()
     };
     let content_root = root.to_owned();
-    let library = tokio::task::spawn_blocking(move || Library::open(&content_root)).await??;
+    let model = demo.model.clone();
+    let library = tokio::task::spawn_blocking(move || {
+        Library::with_encoder(&content_root, encoder::open_or_tell(model.folder()))
+    })
+    .await??;
     let app = App::open(Parts {
         config,
         environment: Environment::system(),

@@ -5,7 +5,7 @@ mod language;
 mod questions;
 mod search;
 
-use super::place::Place;
+use super::{model::Model, place::Place};
 use anyhow::Context as _;
 use clap::Subcommand;
 use content::Lang;
@@ -35,6 +35,8 @@ enum Part {
         /// Several times: all of them together.
         #[arg(long, required = true)]
         test: Vec<PathBuf>,
+        #[command(flatten)]
+        model: Model,
     },
     /// The intent classifier, trained afresh.
     Intents {
@@ -44,6 +46,8 @@ enum Part {
         /// The same, not seen in training.
         #[arg(long)]
         test: PathBuf,
+        #[command(flatten)]
+        model: Model,
     },
     /// Which language a text is in.
     Language {
@@ -68,8 +72,12 @@ enum Part {
 impl Eval {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
         match self.part {
-            Part::Questions { test } => print(&questions::measure(&self.place.find()?, &test)?),
-            Part::Intents { train, test } => print(&intents::measure(&train, &test)?),
+            Part::Questions { test, model } => {
+                print(&questions::measure(&self.place.find()?, &model, &test)?)
+            }
+            Part::Intents { train, test, model } => {
+                print(&intents::measure(&train, &test, &model)?)
+            }
             Part::Language { test } => print(&language::measure(&self.place.find()?, &test)?),
             Part::Search {
                 lang,

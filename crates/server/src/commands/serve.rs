@@ -4,6 +4,7 @@ use super::{logging, place};
 use crate::{
     app::{App, Parts},
     config::Config,
+    encoder,
     environment::Environment,
     library::Library,
     server,
@@ -27,7 +28,11 @@ impl Serve {
         logging::begin(config.log.format, &config.log.filter)?;
         let root = place::find(config.content.as_deref())?;
         let manifests = manifests(&config, &root)?;
-        let library = tokio::task::spawn_blocking(move || Library::open(&root)).await??;
+        let model = config.encoder.model.clone();
+        let library = tokio::task::spawn_blocking(move || {
+            Library::with_encoder(&root, encoder::open_or_tell(model.as_deref()))
+        })
+        .await??;
         let listener = TcpListener::bind(config.listen)
             .await
             .with_context(|| format!("cannot listen on {}", config.listen))?;

@@ -34,6 +34,7 @@ const SETTINGS: &[(&str, &str, Kind)] = &[
     ("limits", "address_sockets", Kind::Number),
     ("limits", "queue", Kind::Number),
     ("limits", "idle_seconds", Kind::Number),
+    ("encoder", "model", Kind::Text),
     ("login", "issuer", Kind::Text),
     ("login", "client_id", Kind::Text),
     ("login", "client_secret", Kind::Text),

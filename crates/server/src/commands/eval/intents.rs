@@ -1,7 +1,9 @@
 //! `livslos eval intents`
 
+use crate::commands::model::Model;
 use serde::Serialize;
 use std::path::Path;
+use understanding::encoder;
 
 /// What is printed.
 #[derive(Debug, Serialize)]
@@ -17,9 +19,11 @@ pub(super) struct Scores {
     model_bytes: usize,
 }
 
-pub(super) fn measure(train: &Path, test: &Path) -> anyhow::Result<Scores> {
-    let scores =
-        understanding::eval::intents(&labelled(train)?, &labelled(test)?, super::stopwatch());
+pub(super) fn measure(train: &Path, test: &Path, model: &Model) -> anyhow::Result<Scores> {
+    // Nothing is kept: the time of training is to be the whole of it.
+    let encoder = model.folder().map(encoder::open).transpose()?;
+    let (train, test) = (labelled(train)?, labelled(test)?);
+    let scores = understanding::eval::intents(&train, &test, encoder.as_ref(), super::stopwatch());
     Ok(Scores {
         accuracy: scores.accuracy,
         accuracy_forced: scores.accuracy_forced,

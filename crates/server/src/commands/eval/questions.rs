@@ -1,7 +1,7 @@
 //! `livslos eval questions`: the whole assistant, each line a fresh conversation, judged on its last
 //! turn.
 
-use crate::{environment::Environment, library::Library};
+use crate::{commands::model::Model, encoder, environment::Environment, library::Library};
 use anyhow::Context as _;
 use content::Lang;
 use dialogue::{Assistant, CitizenAct, Input, State, Understood};
@@ -78,8 +78,9 @@ struct General {
     n: usize,
 }
 
-pub(super) fn measure(content: &Path, tests: &[PathBuf]) -> anyhow::Result<Scores> {
-    let assistant = Library::open(content)?.current();
+pub(super) fn measure(content: &Path, model: &Model, tests: &[PathBuf]) -> anyhow::Result<Scores> {
+    let encoder = model.folder().map(encoder::open).transpose()?;
+    let assistant = Library::with_encoder(content, encoder)?.current();
     let environment = Environment::system();
     let now = environment.in_oslo(environment.now());
     let mut judged = Vec::new();
