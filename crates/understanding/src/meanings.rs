@@ -81,6 +81,9 @@ const SUPPORTED: f32 = 0.05;
 /// … or the part is this clear: the other parts may drown it in the whole.
 const UNMISTAKABLE: f32 = 0.9;
 
+/// The whole speaks for its most probable topic from this probability on.
+const LIKELY: f32 = 0.2;
+
 /// A part that is about a topic with this probability says where in the message that comes.
 const TOLD: f32 = 0.75;
 
@@ -150,7 +153,7 @@ impl Meanings {
             let in_parts = || of_parts.iter().map(|part| part[topic]);
             let strongest = in_parts().fold(0.0, f32::max);
             let whole = of_whole[topic];
-            let by_whole = is_in_scope && whole >= highest;
+            let by_whole = is_in_scope && whole >= highest && whole >= LIKELY;
             let by_part = strongest >= UNMISTAKABLE || (strongest >= CLEAR && whole >= SUPPORTED);
             (by_whole || by_part).then(|| Claim {
                 topic,

@@ -114,8 +114,8 @@ impl<'a> Half<'a> {
         Self {
             examples,
             first: range.start,
-            weights: Rows::zero(features + 1, range.len().max(1)),
-            duals: Rows::zero(examples.len(), range.len().max(1)),
+            weights: Rows::zero(features + 1, range.len()),
+            duals: Rows::zero(examples.len(), range.len()),
             near: vec![Vec::new(); examples.len()],
             slacks,
             curvatures,
