@@ -81,7 +81,7 @@ const WORTH_OFFERING: f32 = 0.2;
 /// … and others that are at least this share of it.
 const CLOSE_SHARE: f32 = 0.5;
 /// From this on a message counts as none of ours.
-const OUT_OF_SCOPE: f32 = 0.4;
+const OUT_OF_SCOPE: f32 = 0.35;
 /// Where even the best is doubtful, others farther off are worth offering too.
 const FAR_SHARE: f32 = 0.25;
 /// What a message of one life event leaves of the evidence for the others.

@@ -42,7 +42,7 @@ struct Subject {
 const STRANGERS: f32 = 0.2;
 
 /// … and how much of the choice when to abstain is theirs: a wrong answer is worse than none.
-const OUT_OF_SCOPE_SHARE: f32 = 0.25;
+const OUT_OF_SCOPE_SHARE: f32 = 0.33;
 
 /// A crisis that no pattern shows is believed from this probability on, or from that of the most
 /// misleading of the editors' look-alikes, if it is higher.
