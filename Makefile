@@ -10,6 +10,8 @@ LIVSLOS := $(CARGO_TARGET_DIR)/release/livslos
 ifdef ENCODER
 export LIBTORCH ?= $(CARGO_TARGET_DIR)/libtorch
 export LIBTORCH_CXX11_ABI ?= 1
+# A message is too small to be shared between threads.
+export OPENBLAS_NUM_THREADS ?= 1
 FEATURES := --features rust-bert
 endif
 
