@@ -71,6 +71,11 @@ pub(crate) fn find(text: &str, today: Date, lang: Lang) -> Vec<Entity> {
         .collect()
 }
 
+/// Names of municipalities that are one word, in lower case.
+pub(crate) fn place_names() -> impl Iterator<Item = &'static str> {
+    municipalities::names().filter(|name| !name.contains(' '))
+}
+
 /// The first word of each, how many words, and what they mean.
 fn read(message: &Message<'_>) -> Vec<(usize, usize, EntityValue)> {
     let mut found = Vec::new();

@@ -74,6 +74,11 @@ fn spelled(names: &BTreeMap<String, Vec<String>>) -> HashMap<String, Vec<String>
     all
 }
 
+/// All names, in lower case.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    NAMES.keys().map(String::as_str)
+}
+
 /// Tells `add` the first word of every name.
 pub(super) fn each(add: &mut impl FnMut(&str, Sense)) {
     let mut first: Vec<&str> = NAMES

@@ -1,17 +1,21 @@
 //! In which language a message is written.
 //!
-//! Every word is weighed by itself: a small word of the lists by who uses it, any other word by its
-//! letters: profiles learned from the content's own texts, and marks that only some tongues have. The sums decide; where two
-//! languages that share most words are too close, the message does not say.
+//! Every word is weighed by itself: a word of the lists or of the content by who uses it, any other
+//! word by its letters and its last part. The sums decide; where two languages that share most words
+//! are too close, the message does not say.
 
-mod marks;
-mod profile;
-mod words;
+mod letters;
+mod lexicon;
+mod patterns;
+mod tongue;
+mod vocabulary;
 
-use crate::text;
-use content::{Content, Lang, Paragraph};
-use profile::{Profiles, Sample};
-use std::collections::HashMap;
+use content::{Content, Lang};
+use tongue::{
+    PerTongue,
+    Tongue::{self, Nb, Nn},
+};
+use vocabulary::Vocabulary;
 
 /// A language we recognise but do not answer in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,6 +26,16 @@ pub enum Foreign {
     Swedish,
     /// Northern Sámi.
     NorthernSami,
+}
+
+impl Foreign {
+    /// Whether it is so close to Norwegian that what it says is understood.
+    pub fn is_understood(self) -> bool {
+        match self {
+            Foreign::Danish | Foreign::Swedish => true,
+            Foreign::NorthernSami => false,
+        }
+    }
 }
 
 /// The language of a message.
@@ -38,91 +52,41 @@ pub struct LanguageGuess {
 /// Tells languages apart; learned once from the content.
 #[derive(Debug)]
 pub struct Languages {
-    /// How much each tongue speaks for a listed word.
-    listed: HashMap<&'static str, [f32; TONGUES]>,
-    profiles: Profiles,
+    vocabulary: Vocabulary,
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tongue {
-    Nb,
-    Nn,
-    En,
-    Da,
-    Sv,
-    Se,
-}
-
-const TONGUES: usize = 6;
-const ALL: [Tongue; TONGUES] = [
-    Tongue::Nb,
-    Tongue::Nn,
-    Tongue::En,
-    Tongue::Da,
-    Tongue::Sv,
-    Tongue::Se,
-];
-
-/// What a listed word costs a tongue that does not list it (natural logarithm).
-const NOT_LISTED: f32 = -5.0;
-
-/// How much the letters of an unlisted word count; letters are not independent of each other.
-const LETTERS: f32 = 0.3;
-
-/// What a mark costs a tongue that does not have it.
-const NO_MARK: f32 = -1.5;
-
-/// How far behind the best of ours a foreign tongue is by a word's letters, at most: their profiles
-/// know few words, which must not speak against them.
-const FOREIGN_LAG: f32 = -1.0;
-
-/// No word, however strange its letters, speaks louder than this against a tongue.
-const FLOOR: f32 = -3.0;
 
 /// How probable each tongue is before a word is read (natural logarithm): citizens of Norway write
 /// to a Norwegian public body.
-const BEFORE: [f32; TONGUES] = [0.0, 0.0, 0.0, -1.5, -1.5, -1.5];
+const BEFORE: PerTongue = [0.0, 0.0, 0.0, -1.5, -1.5, -1.5];
+
+/// How much an unknown word with a capital letter counts inside a sentence: most are names.
+const NAME: f32 = 0.3;
 
 /// Below this probability the message does not say which of ours it is.
 const SURE: f32 = 0.65;
 
-/// The same where no listed word or mark told bokmål and nynorsk apart, only the look of the letters:
-/// a wrong guess would turn a conversation around.
+/// The same where no known word told bokmål and nynorsk apart, only the look of the letters: a wrong
+/// guess would turn a conversation around.
 const SURE_BY_LETTERS: f32 = 0.85;
 
+/// A known word tells bokmål and nynorsk apart if one uses it so much more (natural logarithm).
+const TELLING: f32 = 1.0;
+
 impl Languages {
-    /// Learns how words are spelt from the intents' examples and the articles.
+    /// Learns words from the lists, the intents' examples and the articles.
     pub fn learn(content: &Content) -> Self {
-        let mut sample = Sample::default();
-        for lang in Lang::ALL {
-            for_each_text(content, lang, |text| {
-                for word in text::words(text) {
-                    sample.add(Tongue::from(lang) as usize, &word);
-                }
-            });
-        }
-        let mut listed: HashMap<&'static str, [f32; TONGUES]> = HashMap::new();
-        for (tongue, list) in words::LISTS {
-            for word in list.split_whitespace() {
-                sample.add(tongue as usize, word);
-                listed.entry(word).or_insert([NOT_LISTED; TONGUES])[tongue as usize] = 0.0;
-            }
-        }
         Self {
-            listed,
-            profiles: Profiles::learn(&sample),
+            vocabulary: Vocabulary::learn(content),
         }
     }
 
     /// The language of a message.
     pub fn identify(&self, text: &str) -> LanguageGuess {
-        let (tongue, confidence) = self.most_probable(text);
-        let norwegian = matches!(tongue, Tongue::Nb | Tongue::Nn);
-        let told = !norwegian
-            || text::words(text)
-                .iter()
-                .any(|word| self.tells_norwegian(word));
-        let sure = confidence >= if told { SURE } else { SURE_BY_LETTERS };
+        let reading = self.read(text);
+        let (tongue, confidence) = most_probable(&reading.sums);
+        let told = reading.tells_norwegian || !matches!(tongue, Nb | Nn);
+        let enough = if told { SURE } else { SURE_BY_LETTERS };
+        let sure = confidence >= enough && !reading.is_bare;
         LanguageGuess {
             lang: tongue.ours().filter(|_| sure),
             foreign: tongue.foreign().filter(|_| sure),
@@ -132,116 +96,70 @@ impl Languages {
 
     /// The BCP 47 code of the most probable language, however unsure.
     pub fn most_probable_code(&self, text: &str) -> &'static str {
-        self.most_probable(text).0.code()
+        most_probable(&self.read(text).sums).0.code()
     }
 
-    fn most_probable(&self, text: &str) -> (Tongue, f32) {
-        let mut sums = BEFORE;
-        for word in text::words(text) {
-            let scores = self.weigh(&word);
-            for (sum, score) in sums.iter_mut().zip(scores) {
-                *sum += score;
-            }
-        }
-        let highest = sums.iter().copied().fold(f32::MIN, f32::max);
-        let total: f32 = sums.iter().map(|sum| (sum - highest).exp()).sum();
-        let best = sums.iter().position(|&sum| sum >= highest).unwrap_or(0);
-        (ALL[best], 1.0 / total)
-    }
-
-    /// Whether a listed word stands for one of bokmål and nynorsk rather than the other.
-    fn tells_norwegian(&self, word: &str) -> bool {
-        self.listed.get(word).is_some_and(|scores| {
-            (scores[Tongue::Nb as usize] - scores[Tongue::Nn as usize]).abs() > f32::EPSILON
-        })
-    }
-
-    /// What a word says for each tongue: 0 for the best, negative for the others.
-    fn weigh(&self, word: &str) -> [f32; TONGUES] {
-        if let Some(scores) = self.listed.get(word) {
-            return *scores;
-        }
-        if !word.chars().any(char::is_alphabetic) {
-            return [0.0; TONGUES];
-        }
-        let mut fit = self.profiles.fit(word).map(|fit| LETTERS * fit);
-        let ours = Lang::ALL
-            .map(|lang| fit[Tongue::from(lang) as usize])
-            .into_iter()
-            .fold(f32::MIN, f32::max);
-        for tongue in ALL.into_iter().filter(|tongue| tongue.foreign().is_some()) {
-            let fit = &mut fit[tongue as usize];
-            *fit = fit.max(ours + FOREIGN_LAG);
-        }
-        let bordered = format!("_{word}_");
-        for (_, having) in marks::MARKS
-            .iter()
-            .filter(|(mark, _)| bordered.contains(mark))
-        {
-            for tongue in ALL.into_iter().filter(|tongue| !having.contains(tongue)) {
-                fit[tongue as usize] += NO_MARK;
-            }
-        }
-        let best = fit.iter().copied().fold(f32::MIN, f32::max);
-        fit.map(|fit| (fit - best).max(FLOOR))
-    }
-}
-
-impl Tongue {
-    fn ours(self) -> Option<Lang> {
-        match self {
-            Tongue::Nb => Some(Lang::Nb),
-            Tongue::Nn => Some(Lang::Nn),
-            Tongue::En => Some(Lang::En),
-            Tongue::Da | Tongue::Sv | Tongue::Se => None,
+    /// Bokmål or nynorsk, whichever is more probable of a text that is in one of them.
+    pub fn more_probable_norwegian(&self, text: &str) -> Lang {
+        let sums = self.read(text).sums;
+        if sums[Nn as usize] > sums[Nb as usize] {
+            Lang::Nn
+        } else {
+            Lang::Nb
         }
     }
 
-    fn foreign(self) -> Option<Foreign> {
-        match self {
-            Tongue::Da => Some(Foreign::Danish),
-            Tongue::Sv => Some(Foreign::Swedish),
-            Tongue::Se => Some(Foreign::NorthernSami),
-            Tongue::Nb | Tongue::Nn | Tongue::En => None,
-        }
-    }
-
-    fn code(self) -> &'static str {
-        match self {
-            Tongue::Nb => "nb",
-            Tongue::Nn => "nn",
-            Tongue::En => "en",
-            Tongue::Da => "da",
-            Tongue::Sv => "sv",
-            Tongue::Se => "se",
-        }
-    }
-}
-
-impl From<Lang> for Tongue {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Nb => Tongue::Nb,
-            Lang::Nn => Tongue::Nn,
-            Lang::En => Tongue::En,
-        }
-    }
-}
-
-/// All running text of the content in a language.
-fn for_each_text(content: &Content, lang: Lang, mut read: impl FnMut(&str)) {
-    for intent in content.intents.values() {
-        for example in intent.examples.exact(lang).into_iter().flatten() {
-            read(example);
-        }
-    }
-    for article in content.articles.values() {
-        let Some(article) = article.text.exact(lang) else {
-            continue;
+    fn read(&self, text: &str) -> Reading {
+        let mut reading = Reading {
+            sums: BEFORE,
+            tells_norwegian: false,
+            is_bare: true,
         };
-        let bodies = article.sections.iter().map(|section| &section.body);
-        for paragraph in bodies.chain([&article.summary]).flatten() {
-            read(&Paragraph::plain(paragraph));
+        let words = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().any(char::is_alphabetic));
+        for (place, written) in words.enumerate() {
+            let word = written.to_lowercase();
+            reading.is_bare &= self.vocabulary.is_bare(&word);
+            let (scores, weight) = match self.vocabulary.known(&word) {
+                Some(scores) => {
+                    let apart = (scores[Nb as usize] - scores[Nn as usize]).abs();
+                    reading.tells_norwegian |= apart > TELLING;
+                    (scores, 1.0)
+                }
+                None if place > 0 && is_capitalised(written) => {
+                    (self.vocabulary.guess(&word), NAME)
+                }
+                None => (self.vocabulary.guess(&word), 1.0),
+            };
+            for (sum, score) in reading.sums.iter_mut().zip(scores) {
+                *sum += weight * score;
+            }
         }
+        reading
     }
+}
+
+/// What the words of a message say together.
+struct Reading {
+    /// Natural logarithms, comparable only with each other.
+    sums: PerTongue,
+    /// Whether a known word stands for one of bokmål and nynorsk rather than the other.
+    tells_norwegian: bool,
+    /// Whether there are only dates, numbers, places, yes and no, or nothing.
+    is_bare: bool,
+}
+
+/// The most probable tongue, and its probability.
+fn most_probable(sums: &PerTongue) -> (Tongue, f32) {
+    let highest = sums.iter().copied().fold(f32::MIN, f32::max);
+    let total: f32 = sums.iter().map(|sum| (sum - highest).exp()).sum();
+    let best = sums.iter().position(|&sum| sum >= highest).unwrap_or(0);
+    (Tongue::ALL[best], 1.0 / total)
+}
+
+/// Whether a word begins with a capital letter, and is not shouted.
+fn is_capitalised(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
