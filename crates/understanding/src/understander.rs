@@ -147,6 +147,16 @@ impl Understander {
         &self.languages
     }
 
+    /// What tells the intents apart.
+    pub(crate) fn classifier(&self) -> &Classifier {
+        &self.classifier
+    }
+
+    /// Bytes that the trained classifier holds, about.
+    pub fn size_bytes(&self) -> usize {
+        self.classifier.size_bytes()
+    }
+
     /// What a message would be as a whole, and what each of its parts would be by itself.
     fn hear(&self, text: &str, lang: Lang) -> Heard {
         let whole = self.classifier.predict(text);

@@ -622,3 +622,78 @@ fn language_scores_are_per_language() {
     assert!((scores.accuracy - 0.75).abs() < 1e-9);
     assert!((scores.by_language["en"] - 0.5).abs() < 1e-9);
 }
+
+/// Content with only these intents, and a little of what is out of scope.
+fn content_with(intents: &[&str]) -> Content {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut content = content::load(&root).0.expect("the shipped content loads");
+    content.intents.retain(|id, _| {
+        let id = id.as_str();
+        intents.contains(&id) || SOME_STRANGERS.contains(&id)
+    });
+    content
+}
+
+const SOME_INTENTS: [&str; 5] = [
+    "barnehage-pris",
+    "barnehageplass-soke",
+    "bil-og-flyttegods",
+    "gravferd-ordne",
+    "statsborgerskap-soke",
+];
+
+const SOME_STRANGERS: [&str; 4] = ["food", "passport", "shopping", "tax-return"];
+
+#[test]
+fn confusions_count_every_example_and_name_what_draws_it() {
+    let content = content_with(&SOME_INTENTS);
+    let count = |intent: &content::Intent| -> usize {
+        let lists = Lang::ALL.map(|lang| intent.examples.exact(lang).map_or(0, Vec::len));
+        lists.iter().sum()
+    };
+    let examples: usize = content.intents.values().map(count).sum();
+    let found = eval::confusions(content, date(2026, 11, 23));
+    assert_eq!(found.n, examples);
+    assert!(found.intent_accuracy > 0.5, "{}", found.intent_accuracy);
+    assert!(found.event_accuracy >= found.intent_accuracy);
+    let wrong: usize = found.intents.iter().map(|pair| pair.count).sum();
+    let share = 1.0 - wrong as f64 / examples as f64;
+    assert!((share - found.intent_accuracy).abs() < 1e-9);
+    let counts: Vec<usize> = found.intents.iter().map(|pair| pair.count).collect();
+    assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+    for pair in found.intents.iter().chain(&found.life_events) {
+        assert_ne!(pair.expected, pair.given);
+        assert!(pair.count <= pair.of, "{pair:?}");
+        let strongest = pair.pulls.first().expect("something draws it");
+        assert!(!strongest.draws.is_empty() && strongest.strength > 0.0);
+    }
+    for pair in &found.intents {
+        let stands_there = |pull: &eval::Pull| {
+            let domain = &CONTENT.intents[pull.intent.as_str()].domain;
+            pull.intent == pair.given
+                || (pair.given == "out-of-scope" && *domain == Domain::OutOfScope)
+        };
+        assert!(pair.pulls.iter().all(stands_there), "{pair:?}");
+    }
+}
+
+#[test]
+fn what_is_left_out_is_none_of_ours_close_or_misleading() {
+    let content = content_with(&SOME_INTENTS);
+    let found = eval::unforeseen(content, date(2026, 11, 23));
+    let intents: Vec<&str> = found.intent.keys().map(String::as_str).collect();
+    let mut expected = SOME_INTENTS;
+    expected.sort_unstable();
+    assert_eq!(intents, expected);
+    let sums = [&found.all].into_iter().chain(found.intent.values());
+    for left in sums.chain(found.life_event.values()) {
+        let fates = left.out_of_scope + left.same_event + left.elsewhere;
+        assert_eq!(fates, left.n, "{left:?}");
+    }
+    let total: usize = found.life_event.values().map(|left| left.n).sum();
+    assert_eq!(total, found.all.n);
+    // An event with a single intent has no other errand to be close to.
+    assert_eq!(found.intent["gravferd-ordne"].same_event, 0);
+    assert!(found.intent["gravferd-ordne"].out_of_scope > 0);
+    assert!(found.intent["barnehage-pris"].same_event > 0);
+}

@@ -1,9 +1,14 @@
-//! `livslos eval`: how good the parts are on labelled files. Each prints one JSON object.
+//! `livslos eval`: how good the parts are on labelled files. Each prints one JSON object, unless its
+//! help says otherwise.
 
+mod confusions;
+mod examples;
 mod intents;
 mod language;
 mod questions;
+mod report;
 mod search;
+mod unforeseen;
 
 use super::{model::Model, place::Place};
 use anyhow::Context as _;
@@ -49,6 +54,36 @@ enum Part {
         #[command(flatten)]
         model: Model,
     },
+    /// What is taken for what when each example in turn is held out, and which examples cause it: a
+    /// table for editors.
+    Confusions {
+        /// All pairs as one JSON object instead.
+        #[arg(long)]
+        json: bool,
+        /// So many pairs are shown in the table, of life events and of intents.
+        #[arg(long, default_value_t = 20)]
+        most: usize,
+    },
+    /// What becomes of errands whose intent is left out of training, each in turn.
+    Unforeseen,
+    /// Our examples, or questions, as lines `text<TAB>label<TAB>lang`, for other programs.
+    Examples {
+        /// JSON lines as for `questions`; left out, the examples of the intents.
+        #[arg(long)]
+        questions: Vec<PathBuf>,
+        /// What a line is labelled with.
+        #[arg(long, value_enum, default_value = "intent")]
+        label: examples::Label,
+    },
+    /// One page with everything: writes it, prints nothing.
+    Report {
+        /// The page; its picture goes beside it.
+        #[arg(long, default_value = "docs/evaluation.md")]
+        output: PathBuf,
+        /// Write nothing; exit 1 if the page is not what would be written now.
+        #[arg(long)]
+        check: bool,
+    },
     /// Which language a text is in.
     Language {
         /// Lines `lang<TAB>text`.
@@ -78,6 +113,24 @@ impl Eval {
             Part::Intents { train, test, model } => {
                 print(&intents::measure(&train, &test, &model)?)
             }
+            Part::Confusions { json, most } => {
+                let confusions = confusions::measure(&self.place.find()?)?;
+                if json {
+                    return print(&confusions);
+                }
+                show(&confusions::table(&confusions, most))
+            }
+            Part::Unforeseen => print(&unforeseen::measure(&self.place.find()?)?),
+            Part::Examples { questions, label } => {
+                let lines = if questions.is_empty() {
+                    examples::of_content(&self.place.find()?, label)?
+                } else {
+                    examples::of_questions(&questions, label)?
+                };
+                let lines: Vec<String> = lines.iter().map(|line| line.join("\t")).collect();
+                show(&(lines.join("\n") + "\n"))
+            }
+            Part::Report { output, check } => report(&self.place.find()?, &output, check),
             Part::Language { test } => print(&language::measure(&self.place.find()?, &test)?),
             Part::Search {
                 lang,
@@ -89,8 +142,29 @@ impl Eval {
 }
 
 fn print(result: &impl Serialize) -> anyhow::Result<ExitCode> {
-    writeln!(io::stdout(), "{}", serde_json::to_string_pretty(result)?)?;
+    show(&(serde_json::to_string_pretty(result)? + "\n"))
+}
+
+fn show(text: &str) -> anyhow::Result<ExitCode> {
+    io::stdout().write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn report(root: &Path, output: &Path, check: bool) -> anyhow::Result<ExitCode> {
+    if !check {
+        report::write(root, output)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let outdated = report::outdated(root, output)?;
+    if outdated.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    show(&format!(
+        "{} is not current: run `make eval`. What differs:\n{}\n",
+        output.display(),
+        outdated.join("\n")
+    ))?;
+    Ok(ExitCode::FAILURE)
 }
 
 fn lang(tag: &str) -> Result<Lang, String> {

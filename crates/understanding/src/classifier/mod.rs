@@ -15,6 +15,7 @@ mod training;
 use crate::encoder::Encoder;
 use calibration::Calibration;
 pub use calibration::Trials;
+pub(crate) use features::Entry;
 use features::Features;
 use linear::Linear;
 use meaning::{Meaning, Seen};
@@ -179,6 +180,12 @@ impl Classifier {
             out_of_scope: probabilities.out_of_scope,
             threshold: self.calibration.threshold,
         }
+    }
+
+    /// The features of a message with their weights, by number: what two messages have in common is
+    /// what they look alike by.
+    pub(crate) fn vector(&self, text: &str) -> Vec<Entry> {
+        self.features.vector(text)
     }
 
     /// Bytes the trained model holds, about, without the encoder.

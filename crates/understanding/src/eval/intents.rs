@@ -1,8 +1,8 @@
-//! Measures on labelled messages. Plain numbers come out; files, formats and clocks are the caller's.
+//! The classifier by itself, trained afresh.
 
+use super::{calibration::Calibration, percentile, share};
 use crate::classifier::{Classifier, Example, OUT_OF_SCOPE, Prediction};
 use crate::encoder::Encoder;
-use crate::language::Languages;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,11 +30,8 @@ pub struct IntentScores {
     pub model_bytes: usize,
 }
 
-/// Bins of the expected calibration error.
-const BINS: usize = 15;
-
-/// Trains on (text, label) pairs, with an encoder or without, and tests on others. `clock` tells the time passed since any fixed
-/// moment; it is only used to measure.
+/// Trains on (text, label) pairs, with an encoder or without, and tests on others. `clock` tells the
+/// time passed since any fixed moment; it is only used to measure.
 pub fn intents(
     train: &[(String, String)],
     test: &[(String, String)],
@@ -76,38 +73,16 @@ pub fn intents(
         accuracy_forced: share(inside(), |verdict| verdict.forced == verdict.truth).unwrap_or(0.0),
         oos_recall: share(outside(), |verdict| verdict.given == OUT_OF_SCOPE),
         macro_f1: macro_f1(&verdicts),
-        ece: calibration_error(&verdicts),
+        ece: Calibration::of(
+            verdicts
+                .iter()
+                .map(|verdict| (verdict.confidence, verdict.given == verdict.truth)),
+        )
+        .error,
         train_seconds,
         p50_us: percentile(&times, 0.5),
         p99_us: percentile(&times, 0.99),
         model_bytes: classifier.size_bytes(),
-    }
-}
-
-/// How well languages are told apart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LanguageScores {
-    /// Share of the lines whose most probable language is right.
-    pub accuracy: f64,
-    /// The same for the lines of each language, by its code.
-    pub by_language: BTreeMap<String, f64>,
-}
-
-/// Tests on (language code, text) pairs. The most probable language counts, however unsure: there is
-/// no conversation whose language could be kept.
-pub fn languages(languages: &Languages, test: &[(String, String)]) -> LanguageScores {
-    let mut hits: BTreeMap<&str, Vec<bool>> = BTreeMap::new();
-    for (code, text) in test {
-        let right = languages.most_probable_code(text) == code;
-        hits.entry(code).or_default().push(right);
-    }
-    let right = |hits: &Vec<bool>| share(hits.iter(), |hit| *hit).unwrap_or(0.0);
-    LanguageScores {
-        accuracy: share(hits.values().flatten(), |hit| *hit).unwrap_or(0.0),
-        by_language: hits
-            .iter()
-            .map(|(code, hits)| ((*code).to_owned(), right(hits)))
-            .collect(),
     }
 }
 
@@ -142,23 +117,6 @@ impl<'a> Verdict<'a> {
     }
 }
 
-fn share<'a, T: 'a>(items: impl Iterator<Item = &'a T>, is: impl Fn(&T) -> bool) -> Option<f64> {
-    let (mut hits, mut total) = (0_u32, 0_u32);
-    for item in items {
-        total += 1;
-        hits += u32::from(is(item));
-    }
-    (total > 0).then(|| f64::from(hits) / f64::from(total))
-}
-
-fn percentile(sorted: &[f64], share: f64) -> f64 {
-    let place = (sorted.len() as f64 * share) as usize;
-    sorted
-        .get(place.min(sorted.len().saturating_sub(1)))
-        .copied()
-        .unwrap_or(0.0)
-}
-
 fn macro_f1(verdicts: &[Verdict<'_>]) -> f64 {
     let mut counts: BTreeMap<&str, [u32; 3]> = BTreeMap::new();
     for verdict in verdicts {
@@ -174,15 +132,4 @@ fn macro_f1(verdicts: &[Verdict<'_>]) -> f64 {
         .map(|&[hits, expected, given]| 2.0 * f64::from(hits) / f64::from(expected + given))
         .collect();
     scores.iter().sum::<f64>() / (scores.len() as f64).max(1.0)
-}
-
-fn calibration_error(verdicts: &[Verdict<'_>]) -> f64 {
-    let mut bins = [(0.0_f64, 0.0_f64); BINS];
-    for verdict in verdicts {
-        let bin = ((verdict.confidence * BINS as f32) as usize).min(BINS - 1);
-        bins[bin].0 += f64::from(verdict.confidence);
-        bins[bin].1 += f64::from(u8::from(verdict.given == verdict.truth));
-    }
-    let apart: f64 = bins.iter().map(|(sure, right)| (sure - right).abs()).sum();
-    apart / (verdicts.len() as f64).max(1.0)
 }
