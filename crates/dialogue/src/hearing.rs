@@ -10,8 +10,8 @@ use crate::{
     pick::Pick,
     turn::Turn,
 };
-use content::{Article, Intent, IntentAct, IntentId, LifeEventId};
-use understanding::{Scored, Understanding};
+use content::{Article, Intent, IntentAct, IntentId, Lang, LifeEventId};
+use understanding::{Scored, Understanding, language::Foreign};
 
 /// With fewer words, and less sure, a neighbouring language may be a dialect.
 const WORDS_THAT_TELL: usize = 4;
@@ -63,7 +63,7 @@ impl Turn<'_> {
     }
 
     /// Takes the message for what the last reply waits for: one of its choices, or an answer. Nothing
-    /// said in danger is taken for either.
+    /// said in danger, or in a language that is not read, is taken for either.
     fn take_reply(
         &mut self,
         open: Option<OpenQuestion>,
@@ -71,7 +71,10 @@ impl Turn<'_> {
         heard: &Understanding,
         reading: &Reading,
     ) -> Left {
-        if heard.crisis.is_some() {
+        let is_unread = heard
+            .foreign
+            .is_some_and(|foreign| !foreign.is_understood());
+        if heard.crisis.is_some() || is_unread {
             return Left::Errand;
         }
         let Some(pick) = self.named_pick(text) else {
@@ -124,15 +127,18 @@ impl Turn<'_> {
         }
     }
 
-    /// The language of the message becomes that of the conversation, unless the citizen chose one.
-    /// In another language than ours, which ones we have is said, once.
+    /// The language of the message becomes that of the conversation, unless the citizen chose one:
+    /// bokmål for its neighbours. In another language than ours, which ones we have is said, once.
     fn take_language(&mut self, text: &str, heard: &Understanding) {
-        if let Some(lang) = heard.lang
+        let is_foreign = self.is_foreign(text);
+        let is_neighbour = is_foreign && heard.foreign.is_some_and(Foreign::is_understood);
+        let lang = heard.lang.or(is_neighbour.then_some(Lang::Nb));
+        if let Some(lang) = lang
             && !self.state.lang_chosen
         {
             self.state.lang = lang;
         }
-        if heard.lang.is_none() && !self.state.languages_told && self.is_foreign(text) {
+        if is_foreign && !self.state.languages_told {
             self.state.languages_told = true;
             self.push_said("language-other", &[]);
         }

@@ -30,6 +30,8 @@ use jiff::{ToSpan, civil::Date};
 pub struct Understanding {
     /// The language of the message; `None` when it does not say ("ok", "hei").
     pub lang: Option<Lang>,
+    /// Another language, recognised as itself.
+    pub foreign: Option<language::Foreign>,
     /// Danger to life or health, where the message reveals it.
     pub crisis: Option<CrisisId>,
     /// Intents meant, the most likely first. Several only if the message means several;

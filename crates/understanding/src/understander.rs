@@ -5,7 +5,7 @@ use crate::continuation::{Continuations, FollowUp, FollowUpKind};
 use crate::crisis::Crises;
 use crate::encoder::Encoder;
 use crate::entities;
-use crate::language::Languages;
+use crate::language::{Foreign, Languages};
 use crate::meanings::{CLEAR, Heard, Meaning, Meanings, Part, Topic};
 use crate::negation::{self, Rejection};
 use crate::segments;
@@ -121,14 +121,18 @@ impl Understander {
         let said = self.hear(text, context.lang);
         let rest = self.without_rejected(text, context.lang);
         let heard = rest.as_ref().unwrap_or(&said);
-        let intents = self.meanings.intents(heard, self.threshold);
+        let guess = self.languages.identify(text);
+        // In a language that is not read, "ja" may mean "and".
+        let is_read = guess.foreign.is_none_or(Foreign::is_understood);
+        let when_read = |scored: Vec<Scored>| if is_read { scored } else { Vec::new() };
+        let intents = when_read(self.meanings.intents(heard, self.threshold));
         let sure = intents.first().map_or(0.0, |intent| intent.confidence);
         let follow_up = self.follow_up(text, heard);
-        let lang = self.languages.identify(text).lang;
         Understanding {
-            lang,
+            lang: guess.lang,
+            foreign: guess.foreign,
             crisis: self.crisis(text, &said),
-            candidates: self.meanings.candidates(heard),
+            candidates: when_read(self.meanings.candidates(heard)),
             out_of_scope: heard.whole.out_of_scope.min(1.0 - sure),
             intents,
             continued: match (&follow_up, context.about) {
@@ -138,7 +142,7 @@ impl Understander {
                 _ => Vec::new(),
             },
             follow_up,
-            entities: entities::find(text, context.today, lang.unwrap_or(context.lang)),
+            entities: entities::find(text, context.today, guess.lang.unwrap_or(context.lang)),
         }
     }
 
