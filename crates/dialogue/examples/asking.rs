@@ -20,6 +20,9 @@ struct Judged {
     expected: Vec<String>,
     found: Vec<String>,
     asked: bool,
+    /// The intent that should answer, and those heard.
+    intent: Option<String>,
+    intents: Vec<String>,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -81,7 +84,13 @@ fn judge(assistant: &Assistant, line: &Value, now: &ZonedDateTime) -> Option<Jud
     let reply = last?;
     let understood = reply.understood.clone().unwrap_or_default();
     let events = understood.life_events.iter().map(ToString::to_string);
+    let intents = understood
+        .intents
+        .iter()
+        .map(|(intent, _)| intent.to_string());
     Some(Judged {
+        intent: one("intent"),
+        intents: intents.collect(),
         style: one("style").unwrap_or_default(),
         expected,
         found: if understood.out_of_scope {
@@ -123,6 +132,14 @@ fn figures(style: &str, lines: &[&Judged]) -> Value {
     };
     let asked = some(&|line| line.asked);
     let answered = some(&|line| !line.asked && !line.found.is_empty());
+    let with_intent =
+        some(&|line| line.intent.is_some() && line.found.first() == line.expected.first());
+    let intent_asked = some(&|line| line.asked && line.intent.is_some() && first(line));
+    let offers_intent = |line: &Judged| {
+        line.intent
+            .as_ref()
+            .is_some_and(|intent| line.intents.contains(intent))
+    };
     let several = some(&|line| line.expected.len() > 1);
     let all_found = |line: &Judged| {
         let (mut expected, mut found) = (line.expected.clone(), line.found.clone());
@@ -140,6 +157,9 @@ fn figures(style: &str, lines: &[&Judged]) -> Value {
         "answered_right": share(&answered, &first),
         "asked_would_be_right": share(&asked, &first),
         "asked_offers_right": share(&asked, &|line| line.found.contains(&line.expected[0])),
+        "intent_right": share(&with_intent, &|line| line.intents.first() == line.intent.as_ref()),
+        "intent_asked": share(&with_intent, &|line| line.asked),
+        "intent_asked_offers": share(&intent_asked, &offers_intent),
         "main_first": share(&several, &first),
         "all_found": share(&several, &all_found),
     })

@@ -69,19 +69,19 @@ const LEAVES: f32 = 0.2;
 /// A reading that is this probable by itself is meant, whatever the conversation was about.
 pub(crate) const BEYOND_DOUBT: f32 = 0.9;
 /// A reading this probable is taken as meant …
-const SURE: f32 = 0.45;
+const SURE: f32 = 0.5;
 /// … when the next one is this much behind.
 const MARGIN: f32 = 0.15;
 /// Less is enough within the life event of the conversation, where no other reading is near.
 const SURE_IN_TOPIC: f32 = 0.2;
-/// What was heard as meant is still asked about when it is less probable than this.
-const DOUBTFUL: f32 = 0.3;
 /// A reading this probable is worth offering …
 const WORTH_OFFERING: f32 = 0.2;
 /// … and others that are at least this share of it.
 const CLOSE_SHARE: f32 = 0.5;
 /// From this on a message counts as none of ours.
 const OUT_OF_SCOPE: f32 = 0.35;
+/// Less than this is doubtful.
+const DOUBTFUL: f32 = 0.3;
 /// Where even the best is doubtful, others farther off are worth offering too.
 const FAR_SHARE: f32 = 0.25;
 /// What a message of one life event leaves of the evidence for the others.
@@ -173,8 +173,13 @@ impl Scene<'_> {
         errands
     }
 
-    /// One thing is meant, unless the conversation speaks for another reading or it is too doubtful.
+    /// One thing is meant, unless the conversation speaks for another reading, another answer of the
+    /// same life event is as likely, or it is too doubtful.
     fn one(&self, only: &Scored, heard: &Understanding) -> Reading {
+        if !heard.rivals.is_empty() {
+            let all = std::iter::once(only).chain(&heard.rivals);
+            return Reading::offered(all.take(MOST_MEANT).cloned().collect());
+        }
         if only.confidence >= BEYOND_DOUBT {
             return Reading::meant(vec![only.clone()]);
         }
@@ -182,7 +187,6 @@ impl Scene<'_> {
         let found = ranked.iter().find(|other| other.intent == only.intent);
         let weight = found.map_or(only.confidence, |found| found.confidence);
         let others = || ranked.iter().filter(|other| other.intent != only.intent);
-        let second = others().next().map_or(0.0, |other| other.confidence);
         let pulled = others().find(|other| self.factor(&other.intent) > self.factor(&only.intent));
         if let Some(pulled) = pulled
             && pulled.confidence > weight + MARGIN
@@ -194,8 +198,10 @@ impl Scene<'_> {
         if sure < WORTH_OFFERING && !is_contested {
             return Reading::nothing(heard);
         }
-        let is_doubtful = sure < DOUBTFUL || (sure < SURE && second >= sure * CLOSE_SHARE);
-        if is_contested || is_doubtful {
+        let second = others().next().map_or(0.0, |second| second.confidence);
+        let is_alone = self.factor(&only.intent) > 1.0 && second < sure * CLOSE_SHARE;
+        let needed = if is_alone { SURE_IN_TOPIC } else { SURE };
+        if is_contested || sure < needed {
             return Reading::close(ranked);
         }
         Reading::meant(vec![only.clone()])
@@ -334,8 +340,8 @@ mod tests {
     fn the_conversation_decides_what_is_unsure() {
         check(
             0.0,
-            &[("job", 0.5)],
-            &[("job", 0.5), ("birth", 0.1)],
+            &[("job", 0.6)],
+            &[("job", 0.6), ("birth", 0.1)],
             &["job"],
             &[],
         );

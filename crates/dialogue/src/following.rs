@@ -18,7 +18,7 @@ const SURELY_ELSEWHERE: f32 = 0.6;
 /// What was heard of the same life event with this confidence needs no section to be found.
 const SURELY_HERE: f32 = 0.6;
 /// What a message asks of the last subject is acted on from this probability on …
-const LIKELY: f32 = 0.3;
+const LIKELY: f32 = 0.2;
 /// … if it is so many times as probable as the next.
 const FAR_AHEAD: f32 = 2.0;
 /// A word in a heading says more of a section than so many in its text.
@@ -85,11 +85,15 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// The article shown last, if the conversation is still in its life event.
+    /// The article the conversation is about: the one shown last in its life event, that of the page's
+    /// service, or the life event's first.
     pub(crate) fn article_spoken_of(&self) -> Option<&'a Article> {
-        let topic = self.state.topic.as_ref();
+        let event = self.topic()?;
+        let is_near = |article: &&Article| article.life_events.contains(&event.id);
         self.recent_article()
-            .filter(|article| topic.is_none_or(|topic| article.life_events.contains(topic)))
+            .filter(is_near)
+            .or_else(|| self.page_service().filter(is_near))
+            .or_else(|| self.content().articles.get(&event.overview))
     }
 
     /// The section whose heading says all that a short question says, unless something else is meant.

@@ -152,6 +152,11 @@ impl Likeness {
         }
     }
 
+    /// The message is the heading, word for word.
+    pub(crate) fn is_equal(self) -> bool {
+        self.is_equal
+    }
+
     /// The message is the heading, or nearly.
     pub(crate) fn is_same(self) -> bool {
         self.is_equal || (self.shared > 0 && !self.is_opposite && self.share() >= NEARLY_SAME)

@@ -104,7 +104,7 @@ impl Turn<'_> {
     /// is meant, if it is the only such article in what the conversation is about.
     fn decided(&self, reading: Reading, heard: &Understanding, text: &str) -> Reading {
         let is_sure = |scored: &Scored| scored.confidence >= BEYOND_DOUBT;
-        if heard.intents.iter().any(is_sure) {
+        if reading.meant.iter().any(is_sure) {
             return reading;
         }
         let is_near = |scored: &&Scored| {
@@ -113,10 +113,21 @@ impl Turn<'_> {
         };
         let likely = heard.candidates.iter().take(LIKELY).filter(is_near);
         let said = Asked::of(text);
-        let asking: Vec<(&Scored, &Article)> = likely
+        let likely: Vec<(&Scored, &Article)> = likely
             .filter_map(|scored| Some((scored, self.article_answering(&scored.intent)?)))
-            .filter(|(_, article)| section_like(article, &said, Likeness::is_same).is_some())
             .collect();
+        let asking = |is_like: fn(Likeness) -> bool| -> Vec<(&Scored, &Article)> {
+            let likely = likely.iter().copied();
+            likely
+                .filter(|(_, article)| section_like(article, &said, is_like).is_some())
+                .collect()
+        };
+        let exactly = asking(Likeness::is_equal);
+        let asking = if exactly.is_empty() {
+            asking(Likeness::is_same)
+        } else {
+            exactly
+        };
         match asking.as_slice() {
             [(first, article), rest @ ..]
                 if rest.iter().all(|(_, other)| other.id == article.id) =>
@@ -196,12 +207,11 @@ impl Turn<'_> {
     }
 
     fn do_reading(&mut self, text: &str, heard: &Understanding, reading: &Reading) {
-        // Somebody in danger is not chatted with, nor told what could not be answered.
-        let is_chat = reading
-            .meant
-            .iter()
-            .all(|scored| self.is_said_only(&scored.intent));
-        if heard.crisis.is_some() && is_chat {
+        // Somebody in danger is not chatted with, nor told what could not be answered, nor asked back.
+        let is_errand = |scored: &Scored| {
+            scored.confidence >= BEYOND_DOUBT && !self.is_said_only(&scored.intent)
+        };
+        if heard.crisis.is_some() && !reading.meant.iter().any(is_errand) {
             return;
         }
         if !reading.meant.is_empty() {
@@ -215,10 +225,23 @@ impl Turn<'_> {
         }
         if !reading.close.is_empty() {
             self.state.misses = 0;
+            self.enter_offered(&reading.close);
             return self.clarify(&reading.close, text);
         }
         let hits = self.closest(text, reading.out_of_scope);
         self.not_understood(&hits);
+    }
+
+    /// Whichever of the readings is meant, the conversation is in their life event, if it is one.
+    fn enter_offered(&mut self, close: &[Scored]) {
+        let mut events = close
+            .iter()
+            .map(|scored| evidence::life_event(self.content(), &scored.intent));
+        if let Some(Some(first)) = events.next()
+            && events.all(|event| event == Some(first))
+        {
+            self.enter(first);
+        }
     }
 
     fn understood_as(&self, heard: &Understanding, reading: &Reading) -> Understood {

@@ -87,7 +87,7 @@ impl<'a> Turn<'a> {
     }
 
     /// The service the page is about, where the content knows it.
-    fn page_service(&self) -> Option<&'a Article> {
+    pub(crate) fn page_service(&self) -> Option<&'a Article> {
         let service = self.state.page.service.as_deref()?;
         article_of(self.content().articles.values(), service)
     }

@@ -39,6 +39,9 @@ pub struct Understanding {
     pub intents: Vec<Scored>,
     /// The best guesses whatever their confidence, at most five: for clarifying questions.
     pub candidates: Vec<Scored>,
+    /// Where one intent is meant: others of its life event that are nearly as likely, and answered by
+    /// other articles. A message of several parts has none: its parts decide.
+    pub rivals: Vec<Scored>,
     /// How the message goes on with what was said before, where it has no subject of its own.
     pub follow_up: Option<FollowUp>,
     /// Where it leaves out its subject: what it most probably asks of the subject that the context

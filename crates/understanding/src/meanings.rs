@@ -14,9 +14,22 @@ pub(crate) enum Meaning {
         topic: usize,
         /// The article that answers it.
         article: Option<ArticleId>,
+        act: Act,
     },
     /// A kind of crisis.
     Crisis(CrisisId),
+}
+
+/// What is done with an intent, as far as it matters beside other intents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// The steps of a life event belong to its answer.
+    ShowsSteps,
+    /// It asks for the steps, whatever the life event: "what do I do now?".
+    AsksSteps,
+    /// It asks where a case stands.
+    AsksStatus,
+    Other,
 }
 
 /// What an intent is about. Messages begin with greetings and end with thanks: the errand between
@@ -47,6 +60,8 @@ impl Topic {
 pub(crate) struct Heard {
     pub(crate) whole: Prediction,
     pub(crate) parts: Vec<Part>,
+    /// Whether any of it asks or wishes for something.
+    pub(crate) asks: bool,
 }
 
 /// A part of a message.
@@ -55,6 +70,8 @@ pub(crate) struct Part {
     pub(crate) prediction: Prediction,
     /// Whether it asks or wishes for something, rather than telling how things are.
     pub(crate) asks: bool,
+    /// Whether its words say hardly anything of a subject, whatever it resembles.
+    pub(crate) is_vague: bool,
 }
 
 impl Heard {
@@ -89,7 +106,15 @@ const TOLD: f32 = 0.75;
 
 /// A part asks for an intent of its own, beside another of the same life event, from this
 /// probability on.
-const ASKED_BESIDES: f32 = 0.6;
+const ASKED_BESIDES: f32 = 0.5;
+
+/// Where the steps are asked for, an intent that shows them is meant if it is at least this share as
+/// probable as the best one.
+const STEPS_SHARE: f32 = 0.2;
+
+/// An intent is as likely as another for practical purposes if it has at least this share of its
+/// probability.
+const RIVAL_SHARE: f32 = 0.5;
 
 /// How many times as probable what goes on is by being answered in the same article.
 const SAME_ARTICLE: f32 = 2.0;
@@ -110,6 +135,8 @@ struct Claim {
     topic: usize,
     /// The first part that is about it with little doubt.
     first_part: Option<usize>,
+    /// The first such part that asks; beyond all parts where none does.
+    first_asked: usize,
     /// How much of the message it takes.
     prominence: f32,
     /// How sure that it is meant.
@@ -129,13 +156,15 @@ impl Meanings {
             .max();
         claims.retain(|claim| Some(self.topics[claim.topic].rank()) == weightiest);
         claims.sort_by(|a, b| b.prominence.total_cmp(&a.prominence));
-        // What has parts of its own is told in an order: people begin with what matters most.
+        // What is asked first is the main thing; else what is told first: people begin with what
+        // matters most.
         if claims.iter().all(|claim| claim.first_part.is_some()) {
-            claims.sort_by_key(|claim| claim.first_part);
+            claims.sort_by_key(|claim| (claim.first_asked, claim.first_part));
         }
         claims
             .iter()
             .flat_map(|claim| self.intents_of(claim, heard))
+            .chain(self.status_besides(&claims, heard))
             .take(MOST_INTENTS)
             .collect()
     }
@@ -151,13 +180,22 @@ impl Meanings {
         let is_in_scope = 1.0 - heard.whole.out_of_scope >= threshold;
         let claim = |topic: usize| {
             let in_parts = || of_parts.iter().map(|part| part[topic]);
+            let telling = heard.parts.iter().zip(in_parts());
+            let by_itself = telling
+                .filter(|(part, _)| !part.is_vague)
+                .map(|(_, probability)| probability)
+                .fold(0.0, f32::max);
             let strongest = in_parts().fold(0.0, f32::max);
             let whole = of_whole[topic];
             let by_whole = is_in_scope && whole >= highest && whole >= LIKELY;
-            let by_part = strongest >= UNMISTAKABLE || (strongest >= CLEAR && whole >= SUPPORTED);
+            let by_part = by_itself >= UNMISTAKABLE || (strongest >= CLEAR && whole >= SUPPORTED);
             (by_whole || by_part).then(|| Claim {
                 topic,
                 first_part: in_parts().position(|part| part >= TOLD),
+                first_asked: in_parts()
+                    .zip(&heard.parts)
+                    .position(|(probability, part)| part.asks && probability >= TOLD)
+                    .unwrap_or(usize::MAX),
                 prominence: whole + in_parts().sum::<f32>() / (of_parts.len() as f32).max(1.0),
                 confidence: whole.max(strongest),
             })
@@ -174,9 +212,19 @@ impl Meanings {
                 .map(|label| (label, evidence(label)))
                 .max_by(|a, b| a.1.total_cmp(&b.1))
         };
-        let Some((overall, _)) = best_of(&|label| heard.highest(label)) else {
+        let Some((overall, sure)) = best_of(&|label| heard.highest(label)) else {
             return Vec::new();
         };
+        // "I was dismissed, what should I do?" and "jeg er gravid" ask for the steps, however they are
+        // put, if that is at all likely.
+        let with_steps = |label: usize| {
+            let shows = self.act(label) == Act::ShowsSteps;
+            if shows { heard.highest(label) } else { 0.0 }
+        };
+        let steps = best_of(&with_steps).filter(|(_, of_steps)| *of_steps >= sure * STEPS_SHARE);
+        if let Some((label, _)) = steps.filter(|_| !heard.asks || self.asks_steps(heard)) {
+            return self.scored(claim, &[label]);
+        }
         let of_part = |part: &Part| best_of(&|label| part.prediction.probabilities[label]);
         let asked: Vec<(usize, f32)> = heard
             .parts
@@ -201,9 +249,13 @@ impl Meanings {
             seen.push(*label);
             is_new
         });
+        self.scored(claim, &labels)
+    }
+
+    fn scored(&self, claim: &Claim, labels: &[usize]) -> Vec<Scored> {
         let scored = labels
-            .into_iter()
-            .filter_map(|label| match &self.labels[label] {
+            .iter()
+            .filter_map(|&label| match &self.labels[label] {
                 Meaning::Intent { id, .. } => Some(Scored {
                     intent: id.clone(),
                     confidence: claim.confidence,
@@ -211,6 +263,79 @@ impl Meanings {
                 Meaning::Crisis(_) => None,
             });
         scored.collect()
+    }
+
+    /// Whether a part asks what to do now.
+    fn asks_steps(&self, heard: &Heard) -> bool {
+        heard.parts.iter().any(|part| {
+            let best = part.prediction.best();
+            best.is_some_and(|(label, sure)| sure >= CLEAR && self.act(label) == Act::AsksSteps)
+        })
+    }
+
+    fn act(&self, label: usize) -> Act {
+        match self.labels[label] {
+            Meaning::Intent { act, .. } => act,
+            Meaning::Crisis(_) => Act::Other,
+        }
+    }
+
+    /// A question about the state of a case, whichever, that a part asks beside errands.
+    fn status_besides(&self, claims: &[Claim], heard: &Heard) -> Option<Scored> {
+        let first = claims.first()?;
+        if !matches!(self.topics[first.topic], Topic::LifeEvent(_)) {
+            return None;
+        }
+        heard.parts.iter().find_map(|part| {
+            let (label, confidence) = part.prediction.best()?;
+            match &self.labels[label] {
+                Meaning::Intent {
+                    id,
+                    topic,
+                    act: Act::AsksStatus,
+                    ..
+                } if self.topics[*topic] == Topic::Conversation && confidence >= CLEAR => {
+                    Some(Scored {
+                        intent: id.clone(),
+                        confidence,
+                    })
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// Other intents of the same life event, with other answers, that are nearly as likely as the only
+    /// one meant, where that is the likeliest.
+    pub(crate) fn rivals(&self, heard: &Heard, intents: &[Scored]) -> Vec<Scored> {
+        let ([only], []) = (intents, heard.parts.as_slice()) else {
+            return Vec::new();
+        };
+        let Some((best, highest)) = heard.whole.best() else {
+            return Vec::new();
+        };
+        let Meaning::Intent {
+            id, topic, article, ..
+        } = &self.labels[best]
+        else {
+            return Vec::new();
+        };
+        // Every answer leads to the state of the case, and back.
+        let is_answer = |label: usize| self.act(label) != Act::AsksStatus;
+        let is_event = matches!(self.topics[*topic], Topic::LifeEvent(_));
+        if *id != only.intent || !is_event || !is_answer(best) {
+            return Vec::new();
+        }
+        let mut rivals = self.ranked(|label, of| match &self.labels[label] {
+            Meaning::Intent { article: other, .. }
+                if of == *topic && other != article && is_answer(label) =>
+            {
+                heard.whole.probabilities[label]
+            }
+            _ => 0.0,
+        });
+        rivals.retain(|scored| scored.confidence >= highest * RIVAL_SHARE);
+        rivals
     }
 
     /// The number of a label's topic.

@@ -1,14 +1,14 @@
 //! One message, understood: everything the other modules find, weighed together.
 
 use crate::classifier::{Classifier, Example, OUT_OF_SCOPE, Prediction};
-use crate::continuation::{Continuations, FollowUp, FollowUpKind};
+use crate::continuation::{self, Continuations, FollowUp, FollowUpKind};
 use crate::crisis::Crises;
 use crate::encoder::Encoder;
 use crate::entities;
 use crate::language::{Foreign, Languages};
-use crate::meanings::{CLEAR, Heard, Meaning, Meanings, Part, Topic};
+use crate::meanings::{Act, CLEAR, Heard, Meaning, Meanings, Part, Topic};
 use crate::negation::{self, Rejection};
-use crate::segments;
+use crate::segments::{self, Segment};
 use crate::{Context, Scored, Understanding};
 use content::{ArticleId, Content, CrisisId, Domain, IntentAct, Lang, Localized, Text};
 use std::collections::BTreeMap;
@@ -47,9 +47,6 @@ const OUT_OF_SCOPE_SHARE: f32 = 0.33;
 /// A crisis that no pattern shows is believed from this probability on, or from that of the most
 /// misleading of the editors' look-alikes, if it is higher.
 const CLEAR_CRISIS: f32 = 0.5;
-
-/// A question about a life event that is this sure has its subject in it.
-const CLEAR_BY_ITSELF: f32 = 0.75;
 
 /// Shorter parts say too little to stand for themselves.
 const SHORTEST_SEGMENT: usize = 2;
@@ -118,7 +115,7 @@ impl Understander {
     /// Understands one message. Personal numbers should be masked before (see [`crate::redact`]).
     pub fn understand(&self, text: &str, context: Context<'_>) -> Understanding {
         let text = shortened(text);
-        let said = self.hear(text, context.lang);
+        let said = self.hear(continuation::without_lead(text), context.lang);
         let rest = self.without_rejected(text, context.lang);
         let heard = rest.as_ref().unwrap_or(&said);
         let guess = self.languages.identify(text);
@@ -132,6 +129,7 @@ impl Understander {
             lang: guess.lang,
             foreign: guess.foreign,
             crisis: self.crisis(text, &said),
+            rivals: self.meanings.rivals(heard, &intents),
             candidates: when_read(self.meanings.candidates(heard)),
             out_of_scope: heard.whole.out_of_scope.min(1.0 - sure),
             intents,
@@ -166,8 +164,9 @@ impl Understander {
         let whole = self.classifier.predict(text);
         let segments = segments::split(text);
         let mut parts: Vec<Part> = Vec::new();
+        let asks = segments.iter().any(Segment::asks);
         if segments.len() < 2 {
-            return Heard { whole, parts };
+            return Heard { whole, parts, asks };
         }
         let mut subject: Option<&ArticleId> = None;
         for segment in &segments {
@@ -175,17 +174,22 @@ impl Understander {
                 continue;
             }
             let asks = segment.asks();
+            let is_vague = self.continuations.of(segment.text).is_some();
             // "hvor mye får jeg i dagpenger, og hvor lenge?"
-            let left_out =
-                subject.filter(|_| asks && self.continuations.of(segment.text).is_some());
+            let left_out = subject.filter(|_| asks && is_vague);
             let own = self.classifier.predict(segment.text);
+            let left_out = left_out.filter(|_| !self.meanings.is_about_conversation(&own));
             let completed =
                 left_out.and_then(|article| self.completed(segment.text, &own, article, lang));
             let prediction = completed.unwrap_or(own);
             subject = self.meanings.article(&prediction).or(subject);
-            parts.push(Part { prediction, asks });
+            parts.push(Part {
+                prediction,
+                asks,
+                is_vague,
+            });
         }
-        Heard { whole, parts }
+        Heard { whole, parts, asks }
     }
 
     /// The message without what it rejects, where it says what is meant instead.
@@ -215,16 +219,12 @@ impl Understander {
         Some(rest)
     }
 
-    /// How a message continues what was said before. What is about the conversation itself never does,
-    /// and a question that is clear by itself leaves out nothing.
+    /// How a message continues what was said before; what is about the conversation itself never does.
     fn follow_up(&self, text: &str, heard: &Heard) -> Option<FollowUp> {
-        if self.meanings.is_about_conversation(&heard.whole) {
-            return None;
-        }
         let follow_up = self.continuations.of(text)?;
-        let is_clear = follow_up.kind == FollowUpKind::Question
-            && self.meanings.surest_event(&heard.whole) >= CLEAR_BY_ITSELF;
-        (!is_clear).then_some(follow_up)
+        let is_about_us = follow_up.kind == FollowUpKind::Question
+            && self.meanings.is_about_conversation(&heard.whole);
+        (!is_about_us).then_some(follow_up)
     }
 
     /// What a message that leaves out its subject most probably asks of an article's life event.
@@ -311,6 +311,12 @@ impl Lessons {
                     IntentAct::Answer { article, .. } => Some(article.clone()),
                     _ => None,
                 },
+                act: match &intent.act {
+                    IntentAct::Steps => Act::AsksSteps,
+                    IntentAct::Status { .. } => Act::AsksStatus,
+                    IntentAct::Answer { steps: true, .. } => Act::ShowsSteps,
+                    _ => Act::Other,
+                },
             };
             lessons.meanings.insert(label, meaning);
         }
@@ -351,17 +357,12 @@ impl Lessons {
         self.groups += 1;
     }
 
-    /// What tells words that say nothing of a message's subject; what is out of scope counts as one
-    /// subject, and so does what is about the conversation itself.
+    /// What tells how much words say of a message's subject; what is out of scope counts as one.
     fn continuations(&self) -> Continuations {
-        let others = self.topics.len();
         let subject = |label: &str| match self.meanings.get(label) {
-            Some(Meaning::Intent { topic, .. }) => match self.topics[*topic] {
-                Topic::LifeEvent(_) => Some(*topic),
-                Topic::Courtesy | Topic::Conversation => Some(others),
-            },
+            Some(Meaning::Intent { topic, .. }) => Some(*topic),
             Some(Meaning::Crisis(_)) => None,
-            None => Some(others + 1),
+            None => Some(self.topics.len()),
         };
         let messages = self.examples.iter();
         Continuations::learn(

@@ -221,7 +221,7 @@ fn what_is_asked_counts_more_than_what_is_told() {
 }
 
 #[test]
-fn several_events_come_in_the_order_in_which_they_are_told() {
+fn several_events_come_as_they_are_asked_and_then_as_they_are_told() {
     let check = |text: &str, expected: &[&str]| {
         assert_eq!(events(&understand(text)), expected, "{text:?}");
     };
@@ -235,11 +235,11 @@ fn several_events_come_in_the_order_in_which_they_are_told() {
     );
     check(
         "Jeg er gravid og har mistet jobben, hvordan søker jeg dagpenger?",
-        &["fa-barn", "miste-og-finne-jobb"],
+        &["miste-og-finne-jobb", "fa-barn"],
     );
     check(
         "I just moved to Norway and I am pregnant. How do I apply for parental benefit?",
-        &["ny-i-norge", "fa-barn"],
+        &["fa-barn", "ny-i-norge"],
     );
 }
 
