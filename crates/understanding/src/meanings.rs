@@ -106,7 +106,7 @@ const TOLD: f32 = 0.75;
 
 /// A part asks for an intent of its own, beside another of the same life event, from this
 /// probability on.
-const ASKED_BESIDES: f32 = 0.5;
+const ASKED_BESIDES: f32 = 0.4;
 
 /// Where the steps are asked for, an intent that shows them is meant if it is at least this share as
 /// probable as the best one.
