@@ -14,7 +14,7 @@
 //! | `markdown` | articles' text |
 //! | `read` | one reader a kind of file: it builds the model and notes the names it expects elsewhere |
 //! | `check` | what needs everything read: names across files, shared facts, repeated utterances |
-//! | `model`, `condition`, `locales` | what the other crates use |
+//! | `model`, `condition`, `phrase`, `crisis`, `locales` | what the other crates use |
 //! | `rule` | every rule's name and severity |
 //!
 //! YAML goes through a parser of events rather than through serde, because serde stops at a file's
@@ -36,6 +36,7 @@
 
 mod check;
 mod condition;
+mod crisis;
 mod fields;
 mod files;
 mod findings;
@@ -46,6 +47,7 @@ mod locales;
 mod markdown;
 mod model;
 mod numbers;
+mod phrase;
 mod problem;
 mod read;
 mod rule;
@@ -54,6 +56,7 @@ mod tests;
 mod yaml;
 
 pub use condition::{Comparison, Condition, Literal};
+pub use crisis::{CrisisPhrases, Signs};
 pub use heard::{CountryGroup, Heard, Relation, Time};
 pub use ids::{
     AgencyId, ArticleId, CrisisId, FactId, IntentId, LifeEventId, SectionId, ServiceId, StepId,
@@ -65,6 +68,7 @@ pub use model::{
     Fact, FactKind, FactOption, Intent, IntentAct, Law, LifeEvent, Mailbox, Paragraph, Roll,
     Section, Source, Step, TextSpan, Tone,
 };
+pub use phrase::{Classes, Found, Phrase, Phrasebook};
 pub use problem::{Problem, Severity};
 
 use files::Files;

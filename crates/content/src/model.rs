@@ -1,7 +1,7 @@
 //! What editors own, read and checked: immutable once loaded.
 
 use crate::{
-    AgencyId, ArticleId, CrisisId, FactId, Heard, IntentId, Lang, LifeEventId, Locales, Localized,
+    AgencyId, ArticleId, CrisisId, FactId, Heard, IntentId, Lang, LifeEventId, Locales, Localized, Phrase,
     SectionId, ServiceId, StepId, Text, Time, condition::Condition,
 };
 use jiff::{Span, civil::Date};
@@ -383,8 +383,10 @@ pub struct Crisis {
     pub numbers: Vec<String>,
     /// What is said first, one or two calm sentences.
     pub text: Text,
-    /// Regular expressions over the lower-cased message; one match is enough.
-    pub patterns: Localized<Vec<String>>,
+    /// Ways of putting it, in any language; one found is enough …
+    pub patterns: Vec<Phrase>,
+    /// … in a sentence where none of these is found.
+    pub unless: Vec<Phrase>,
     /// Messages that must be recognised: they also train.
     pub examples: Localized<Vec<String>>,
     /// Messages that look alike and must not be.

@@ -12,7 +12,8 @@ mod tree;
 pub(crate) mod wording;
 
 use crate::{
-    Article, ArticleId, Contacts, Crisis, CrisisId, Intent, IntentId, LifeEvent, LifeEventId,
+    Article, ArticleId, Classes, Contacts, Crisis, CrisisId, Intent, IntentId, LifeEvent,
+    LifeEventId,
     fields::check_slug,
     files::Files,
     findings::{Findings, Place},
@@ -27,6 +28,8 @@ pub(crate) struct Draft {
     pub(crate) intents: BTreeMap<IntentId, Intent>,
     pub(crate) articles: BTreeMap<ArticleId, Article>,
     pub(crate) crises: BTreeMap<CrisisId, Crisis>,
+    /// Classes of words that crisis patterns use.
+    pub(crate) classes: Classes,
     pub(crate) contacts: Contacts,
     pub(crate) names: Names,
     pub(crate) examples: Vec<Example>,
@@ -79,8 +82,10 @@ pub(crate) struct Example {
 pub(crate) fn read(files: &Files, findings: &mut Findings) -> Draft {
     let mut draft = Draft::default();
     draft.names.life_events = tree::life_events(files);
+    draft.classes = crisis::read_classes(files, findings);
     for (path, parts) in files.paths() {
         match parts.as_slice() {
+            ["intents", "crisis", crisis::CLASSES] => {}
             ["intents", "crisis", file] if is_yaml(file) => {
                 crisis::read(files, path, file, &mut draft, findings);
             }

@@ -1,44 +1,39 @@
 //! Danger to life or health that a message reveals.
 
-use content::{Content, CrisisId, Lang};
-use regex::RegexSet;
+use content::{Content, CrisisPhrases, Lang, Localized, Signs};
+use std::collections::HashSet;
 
-/// The patterns of all kinds of crisis, compiled once.
+use crate::text;
+
+/// The patterns of all kinds of crisis.
 #[derive(Debug)]
 pub(crate) struct Crises {
-    patterns: RegexSet,
-    /// The kind that each pattern reveals, by the pattern's number.
-    kinds: Vec<CrisisId>,
+    phrases: CrisisPhrases,
 }
 
 impl Crises {
-    /// Compiles the patterns of every language; those that are no regular expression are left out,
-    /// as `livslos check` has reported them.
-    pub(crate) fn compile(content: &Content) -> Self {
-        let (mut patterns, mut kinds) = (Vec::new(), Vec::new());
-        for crisis in content.crises.values() {
-            for lang in Lang::ALL {
-                for pattern in crisis.patterns.exact(lang).into_iter().flatten() {
-                    if regex::Regex::new(pattern).is_ok() {
-                        patterns.push(pattern);
-                        kinds.push(crisis.id.clone());
-                    }
-                }
-            }
-        }
+    /// Prepares the patterns. Words of which the intents' examples are made are no misspelling of a
+    /// pattern's.
+    pub(crate) fn learn(content: &Content) -> Self {
         Self {
-            patterns: RegexSet::new(patterns).unwrap_or_else(|_| RegexSet::empty()),
-            kinds,
+            phrases: CrisisPhrases::new(content.crises.values(), &known_words(content)),
         }
     }
 
-    /// The first kind, in the order of their identifiers, that a pattern reveals.
-    pub(crate) fn find(&self, message: &str) -> Option<&CrisisId> {
-        let lower = message.to_lowercase();
-        self.patterns
-            .matches(&lower)
-            .into_iter()
-            .next()
-            .map(|number| &self.kinds[number])
+    /// What the words of a message say about danger.
+    pub(crate) fn signs(&self, message: &str) -> Signs {
+        self.phrases.signs(message)
     }
+}
+
+/// The words of the intents' examples, all of which are about something else.
+fn known_words(content: &Content) -> HashSet<String> {
+    let of = |examples: &Localized<Vec<String>>| -> Vec<String> {
+        let lists = Lang::ALL
+            .into_iter()
+            .filter_map(|lang| examples.exact(lang));
+        lists.flatten().flat_map(|line| text::words(line)).collect()
+    };
+    let intents = content.intents.values();
+    intents.flat_map(|intent| of(&intent.examples)).collect()
 }

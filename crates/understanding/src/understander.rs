@@ -85,7 +85,7 @@ impl Understander {
         });
         let mut understander = Self {
             languages: Languages::learn(content),
-            crises: Crises::compile(content),
+            crises: Crises::learn(content),
             classifier,
             meanings,
             continuations,
@@ -258,12 +258,14 @@ impl Understander {
 
     /// A crisis by its patterns, or by what it resembles, in the whole or a part.
     fn crisis(&self, text: &str, heard: &Heard) -> Option<CrisisId> {
-        if let Some(kind) = self.crises.find(text) {
+        let signs = self.crises.signs(text);
+        if let Some(kind) = signs.revealed.first() {
             return Some(kind.clone());
         }
         heard
             .all()
             .filter_map(|prediction| self.resembled(prediction))
+            .filter(|(kind, _)| !signs.excused.contains(kind))
             .find(|(_, confidence)| *confidence > self.crisis_threshold)
             .map(|(kind, _)| kind.clone())
     }

@@ -1,14 +1,55 @@
-//! `intents/crisis/<kind>.yaml`: how messages reveal danger to life or health.
+//! `intents/crisis/<kind>.yaml`: how messages reveal danger to life or health; and the classes of
+//! words that their patterns share.
 
 use super::{Draft, intent, stem, yaml};
 use crate::{
-    Crisis, Localized,
+    Classes, Crisis, CrisisPhrases, Phrase,
+    fields::check_slug,
     files::Files,
     findings::{Findings, Reference},
     rule,
     yaml::Node,
 };
-use regex::Regex;
+use std::collections::HashSet;
+
+/// The file that holds the classes, among the kinds.
+pub(super) const CLASSES: &str = "words.yaml";
+
+const FIX: &str = "see \"Patterns\" in docs/content.md";
+
+/// The classes of words, in the order they are written: a class may use those above it.
+pub(super) fn read_classes(files: &Files, findings: &mut Findings) -> Classes {
+    let mut classes = Classes::default();
+    let path = format!("intents/crisis/{CLASSES}");
+    let root = files
+        .contains(&path)
+        .then(|| yaml(files, &path, findings))
+        .flatten();
+    let Some(root) = root else {
+        return classes;
+    };
+    for entry in root.map(findings).unwrap_or_default() {
+        check_slug(&entry.key, &entry.place, findings);
+        // Declared whatever is wrong with it, so that the patterns that use it are not reported too.
+        let items = match entry.node.list(findings) {
+            Some(items) => {
+                intent::check_not_empty(items, &entry.node, findings);
+                items
+            }
+            None => &[],
+        };
+        let lines: Vec<(&Node, String)> = items
+            .iter()
+            .filter_map(|item| Some((item, item.line(findings)?)))
+            .collect();
+        let words: Vec<String> = lines.iter().map(|(_, line)| line.clone()).collect();
+        for (place, reason) in classes.declare(&entry.key, &words) {
+            let (node, line) = &lines[place];
+            report(node, line, &reason, findings);
+        }
+    }
+    classes
+}
 
 pub(super) fn read(
     files: &Files,
@@ -21,29 +62,26 @@ pub(super) fn read(
         return;
     };
     if let Some(crisis) = crisis(&root, name, draft, findings) {
+        check_matches(&root, &crisis, findings);
         draft.crises.insert(crisis.id.clone(), crisis);
     }
 }
 
 fn crisis(root: &Node, name: &str, draft: &mut Draft, findings: &mut Findings) -> Option<Crisis> {
-    let allowed = ["numbers", "text", "patterns", "examples", "not"];
+    let allowed = ["numbers", "text", "patterns", "unless", "examples", "not"];
     let fields = root.fields(&allowed, findings)?;
     let numbers = fields.require("numbers", findings);
     let numbers = numbers.and_then(|node| numbers_of(node, findings));
     let text = fields.text("text", findings);
-    let mut regexes = Vec::new();
     let patterns = fields.require("patterns", findings);
-    let patterns = patterns.and_then(|node| patterns_of(node, &mut regexes, findings));
-    let owner = "a crisis";
+    let patterns = patterns.and_then(|node| phrases(node, &draft.classes, findings));
+    let unless = match root.entry("unless") {
+        Some(node) => phrases(node, &draft.classes, findings),
+        None => Some(Vec::new()),
+    };
     let examples = fields.require("examples", findings);
-    if let Some(node) = examples {
-        check_matches(node, &regexes, true, findings);
-    }
-    let examples = examples.and_then(|node| intent::utterances(node, owner, draft, findings));
+    let examples = examples.and_then(|node| intent::utterances(node, "a crisis", draft, findings));
     let not = fields.require("not", findings);
-    if let Some(node) = not {
-        check_matches(node, &regexes, false, findings);
-    }
     let not =
         not.and_then(|node| node.localized(findings, |_, node, findings| lines(node, findings)));
     Some(Crisis {
@@ -51,6 +89,7 @@ fn crisis(root: &Node, name: &str, draft: &mut Draft, findings: &mut Findings) -
         numbers: numbers?,
         text: text?,
         patterns: patterns?,
+        unless: unless?,
         examples: examples?,
         not: not?,
     })
@@ -63,62 +102,53 @@ fn numbers_of(node: &Node, findings: &mut Findings) -> Option<Vec<String>> {
     Some(items.iter().filter_map(name).collect())
 }
 
-fn patterns_of(
-    node: &Node,
-    regexes: &mut Vec<Regex>,
-    findings: &mut Findings,
-) -> Option<Localized<Vec<String>>> {
-    node.localized(findings, |_, node, findings| {
-        let items = node.list(findings)?;
-        intent::check_not_empty(items, node, findings);
-        let mut patterns = Vec::new();
-        for item in items {
-            let Some(pattern) = item.line(findings) else {
-                continue;
-            };
-            match Regex::new(&pattern) {
-                Ok(regex) => {
-                    regexes.push(regex);
-                    patterns.push(pattern);
-                }
-                Err(error) => report_pattern(item, &pattern, &error, findings),
-            }
-        }
-        Some(patterns)
-    })
-}
-
-fn report_pattern(node: &Node, pattern: &str, error: &regex::Error, findings: &mut Findings) {
-    let reason = error.to_string();
-    let reason = reason.lines().last().unwrap_or_default();
-    let message = format!("`{pattern}` is no regular expression: {reason}");
-    let fix = r"put it between single quotes and write a literal ( or ? as \( or \?";
-    findings.report(rule::NOT_A_PATTERN, &node.place, message, fix);
-}
-
-/// Each line must be recognised by some pattern of any language, or by none.
-fn check_matches(node: &Node, regexes: &[Regex], wanted: bool, findings: &mut Findings) {
-    let lines = ["nb", "nn", "en"]
-        .into_iter()
-        .filter_map(|lang| node.entry(lang));
-    for line in lines.flat_map(Node::items) {
-        let Some(text) = line.scalar() else {
+fn phrases(node: &Node, classes: &Classes, findings: &mut Findings) -> Option<Vec<Phrase>> {
+    let items = node.list(findings)?;
+    intent::check_not_empty(items, node, findings);
+    let mut phrases = Vec::new();
+    for item in items {
+        let Some(written) = item.line(findings) else {
             continue;
         };
-        let lower = text.to_lowercase();
-        let by = regexes.iter().find(|regex| regex.is_match(&lower));
-        match (by, wanted) {
-            (None, true) => {
-                let message = format!("no pattern recognises \"{text}\"");
-                let fix = "widen a pattern, or remove the example";
-                findings.report(rule::CRISIS_MISSED, &line.place, message, fix);
+        match Phrase::parse(&written, classes) {
+            Ok(phrase) => phrases.push(phrase),
+            Err(reason) => report(item, &written, &reason, findings),
+        }
+    }
+    Some(phrases)
+}
+
+fn report(node: &Node, written: &str, reason: &str, findings: &mut Findings) {
+    let message = format!("`{written}` is no pattern: {reason}");
+    findings.report(rule::NOT_A_PATTERN, &node.place, message, FIX);
+}
+
+/// Each example must be recognised by some pattern, and no line under `not`.
+fn check_matches(root: &Node, crisis: &Crisis, findings: &mut Findings) {
+    let phrases = CrisisPhrases::new([crisis], &HashSet::new());
+    for (field, wanted) in [("examples", true), ("not", false)] {
+        let lists = ["nb", "nn", "en"]
+            .into_iter()
+            .filter_map(|lang| root.entry(field)?.entry(lang));
+        for line in lists.flat_map(Node::items) {
+            let Some(text) = line.scalar() else {
+                continue;
+            };
+            let is_recognised = !phrases.signs(text).revealed.is_empty();
+            match (is_recognised, wanted) {
+                (false, true) => {
+                    let message = format!("no pattern recognises \"{text}\"");
+                    let fix = "add or widen a pattern, or remove the example";
+                    findings.report(rule::CRISIS_MISSED, &line.place, message, fix);
+                }
+                (true, false) => {
+                    let message = format!("a pattern recognises \"{text}\"");
+                    let fix = "narrow it, say when it does not hold under `unless`, or move the \
+                               line to `examples`";
+                    findings.report(rule::FALSE_CRISIS, &line.place, message, fix);
+                }
+                _ => {}
             }
-            (Some(pattern), false) => {
-                let message = format!("the pattern `{pattern}` recognises \"{text}\"");
-                let fix = "narrow the pattern, or move the line to `examples`";
-                findings.report(rule::FALSE_CRISIS, &line.place, message, fix);
-            }
-            _ => {}
         }
     }
 }

@@ -9,6 +9,7 @@ const ARTICLE_EN: &str = "knowledge/fa-barn/foreldrepenger/en.md";
 const ARTICLE_NN: &str = "knowledge/fa-barn/foreldrepenger/nn.md";
 const CONTACTS: &str = "knowledge/contacts.yaml";
 const CRISIS: &str = "intents/crisis/selvmord.yaml";
+const CRISIS_WORDS: &str = "intents/crisis/words.yaml";
 const EVENT: &str = "knowledge/fa-barn/event.yaml";
 const GREETING: &str = "intents/general/hilsen.yaml";
 const INTENT: &str = "intents/fa-barn/foreldrepenger-soke.yaml";
@@ -306,9 +307,25 @@ fn crises() -> Vec<Defect> {
     vec![
         replace(CRISIS, "numbers: [\"113\"]", "numbers: \"113\"").breaks(rule::WRONG_SHAPE),
         replace(CRISIS, "numbers: [\"113\"]", "numbers: []").breaks(rule::EMPTY),
-        replace(CRISIS, r"'\bkill myself\b'", r"'\bkill (myself\b'")
+        replace(CRISIS, "kill {myself}", "kill {herself}")
             .breaks(rule::NOT_A_PATTERN)
             .and_at(rule::CRISIS_MISSED, CRISIS, "[I want to kill myself]"),
+        replace(CRISIS, "filmen|", "Filmen|")
+            .breaks(rule::NOT_A_PATTERN)
+            .and_at(rule::FALSE_CRISIS, CRISIS, "[i filmen"),
+        replace(CRISIS_WORDS, "[myself]", "[my-self]")
+            .breaks(rule::NOT_A_PATTERN)
+            .and_at(rule::CRISIS_MISSED, CRISIS, "[I want to kill myself]"),
+        replace(CRISIS_WORDS, "[ta, tek]", "ta")
+            .breaks(rule::WRONG_SHAPE)
+            .and_at(rule::CRISIS_MISSED, CRISIS, "[Jeg vil ta")
+            .and_at(rule::CRISIS_MISSED, CRISIS, "[Eg tek"),
+        replace(
+            CRISIS_WORDS,
+            "myself: [myself]",
+            "my_self: [myself]\nmyself: [myself]",
+        )
+        .breaks(rule::NOT_A_SLUG),
         replace(CRISIS, "[I want to kill myself]", "[i cannot go on]").breaks(rule::CRISIS_MISSED),
         replace(CRISIS, "[my feet kill me]", "[TA LIVET MITT]").breaks(rule::FALSE_CRISIS),
     ]

@@ -2,6 +2,7 @@
 //! help says otherwise.
 
 mod confusions;
+mod crisis;
 mod examples;
 mod intents;
 mod language;
@@ -90,6 +91,12 @@ enum Part {
         #[arg(long)]
         test: PathBuf,
     },
+    /// Danger to life or health, and what only looks like it.
+    Crisis {
+        /// JSON lines: `text`, `lang`, `crisis` (a kind of intents/crisis/, or null) and `style`.
+        #[arg(long)]
+        test: PathBuf,
+    },
     /// The ranking of texts for queries.
     Search {
         /// The language of the texts: nb, nn or en.
@@ -132,6 +139,7 @@ impl Eval {
             }
             Part::Report { output, check } => report(&self.place.find()?, &output, check),
             Part::Language { test } => print(&language::measure(&self.place.find()?, &test)?),
+            Part::Crisis { test } => print(&crisis::measure(&self.place.find()?, &test)?),
             Part::Search {
                 lang,
                 corpus,

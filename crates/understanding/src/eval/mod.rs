@@ -2,6 +2,7 @@
 
 mod calibration;
 mod confusions;
+mod crisis;
 mod held_out;
 mod intents;
 mod languages;
@@ -10,6 +11,7 @@ mod unforeseen;
 
 pub use calibration::{Bin, Calibration};
 pub use confusions::{Confusion, Confusions, Pull, confusions};
+pub use crisis::{CrisisLine, CrisisReport, CrisisScores, crises};
 pub use intents::{IntentScores, intents};
 pub use languages::{LanguageScores, languages};
 pub use questions::{Figures, GENERAL, General, Judged, OUT_OF_SCOPE, QuestionScores, questions};
