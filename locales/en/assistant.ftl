@@ -4,7 +4,10 @@
 ## Opening
 
 greeting =
-    Hi! I am an automatic assistant, not a person. I help you find out what you are entitled to and what to do when something important happens in life.
+    { $tone ->
+        [gentle] Hi. I am an automatic assistant, not a person. I help you find out what you are entitled to and what to do when something important happens in life.
+       *[neutral] Hi! I am an automatic assistant, not a person. I help you find out what you are entitled to and what to do when something important happens in life.
+    }
 
     Write in your own words, or choose a subject. Please do not write your national identity number or other sensitive details.
 greeting-prompt = What is it about?
@@ -186,6 +189,7 @@ mailbox = { $name }: { $text }
 ## Danger, and help from a person
 
 crisis-title = You can get help now
+crisis-later = When you are safe, and if you want to, I can help you with this:
 handover-title = Here you can talk to a person
 handover-body =
     { $tone ->
@@ -215,8 +219,16 @@ deleted = The conversation is deleted.
 
 ## Replies that concern no life event
 
-reply-greeting = Hi! Good to hear from you. Tell me in your own words what it is about.
-reply-how-are-you = Thank you for asking! I am an automatic assistant, so I am always the same. What can I help you with?
+reply-greeting =
+    { $tone ->
+        [gentle] Hello. You can tell me in your own words what it is about.
+       *[neutral] Hi! Good to hear from you. Tell me in your own words what it is about.
+    }
+reply-how-are-you =
+    { $tone ->
+        [gentle] Thank you for asking. I am an automatic assistant, so I am always the same. What can I help you with?
+       *[neutral] Thank you for asking! I am an automatic assistant, so I am always the same. What can I help you with?
+    }
 reply-thanks =
     { $tone ->
         [gentle] You are welcome. You can come back at any time.

@@ -4,7 +4,10 @@
 ## Åpningen
 
 greeting =
-    Hei! Jeg er en automatisk assistent, ikke et menneske. Jeg hjelper deg med hva du har rett på og hva du må gjøre når noe viktig skjer i livet.
+    { $tone ->
+        [gentle] Hei. Jeg er en automatisk assistent, ikke et menneske. Jeg hjelper deg med hva du har rett på og hva du må gjøre når noe viktig skjer i livet.
+       *[neutral] Hei! Jeg er en automatisk assistent, ikke et menneske. Jeg hjelper deg med hva du har rett på og hva du må gjøre når noe viktig skjer i livet.
+    }
 
     Skriv med egne ord, eller velg et tema. Ikke skriv fødselsnummer eller andre sensitive opplysninger.
 greeting-prompt = Hva gjelder det?
@@ -186,6 +189,7 @@ mailbox = { $name }: { $text }
 ## Fare, og hjelp fra et menneske
 
 crisis-title = Du kan få hjelp nå
+crisis-later = Når du er trygg, og hvis du vil, kan jeg hjelpe deg videre med dette:
 handover-title = Her kan du snakke med et menneske
 handover-body =
     { $tone ->
@@ -215,8 +219,16 @@ deleted = Samtalen er slettet.
 
 ## Svar på det som ikke gjelder en livshendelse
 
-reply-greeting = Hei! Fint at du skriver. Fortell gjerne med egne ord hva det gjelder.
-reply-how-are-you = Takk som spør! Jeg er en automatisk assistent, så jeg har det alltid likt. Hva kan jeg hjelpe deg med?
+reply-greeting =
+    { $tone ->
+        [gentle] Hei. Fint at du skriver. Fortell gjerne med egne ord hva det gjelder.
+       *[neutral] Hei! Fint at du skriver. Fortell gjerne med egne ord hva det gjelder.
+    }
+reply-how-are-you =
+    { $tone ->
+        [gentle] Takk som spør. Jeg er en automatisk assistent, så jeg har det alltid likt. Hva kan jeg hjelpe deg med?
+       *[neutral] Takk som spør! Jeg er en automatisk assistent, så jeg har det alltid likt. Hva kan jeg hjelpe deg med?
+    }
 reply-thanks =
     { $tone ->
         [gentle] Bare hyggelig. Du kan komme tilbake når som helst.

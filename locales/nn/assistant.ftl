@@ -4,7 +4,10 @@
 ## Opninga
 
 greeting =
-    Hei! Eg er ein automatisk assistent, ikkje eit menneske. Eg hjelper deg med kva du har rett på og kva du må gjere når noko viktig skjer i livet.
+    { $tone ->
+        [gentle] Hei. Eg er ein automatisk assistent, ikkje eit menneske. Eg hjelper deg med kva du har rett på og kva du må gjere når noko viktig skjer i livet.
+       *[neutral] Hei! Eg er ein automatisk assistent, ikkje eit menneske. Eg hjelper deg med kva du har rett på og kva du må gjere når noko viktig skjer i livet.
+    }
 
     Skriv med eigne ord, eller vel eit tema. Ikkje skriv fødselsnummer eller andre sensitive opplysningar.
 greeting-prompt = Kva gjeld det?
@@ -186,6 +189,7 @@ mailbox = { $name }: { $text }
 ## Fare, og hjelp frå eit menneske
 
 crisis-title = Du kan få hjelp no
+crisis-later = Når du er trygg, og om du vil, kan eg hjelpe deg vidare med dette:
 handover-title = Her kan du snakke med eit menneske
 handover-body =
     { $tone ->
@@ -215,8 +219,16 @@ deleted = Samtalen er sletta.
 
 ## Svar på det som ikkje gjeld ei livshending
 
-reply-greeting = Hei! Fint at du skriv. Fortel gjerne med eigne ord kva det gjeld.
-reply-how-are-you = Takk som spør! Eg er ein automatisk assistent, så eg har det alltid likt. Kva kan eg hjelpe deg med?
+reply-greeting =
+    { $tone ->
+        [gentle] Hei. Fint at du skriv. Fortel gjerne med eigne ord kva det gjeld.
+       *[neutral] Hei! Fint at du skriv. Fortel gjerne med eigne ord kva det gjeld.
+    }
+reply-how-are-you =
+    { $tone ->
+        [gentle] Takk som spør. Eg er ein automatisk assistent, så eg har det alltid likt. Kva kan eg hjelpe deg med?
+       *[neutral] Takk som spør! Eg er ein automatisk assistent, så eg har det alltid likt. Kva kan eg hjelpe deg med?
+    }
 reply-thanks =
     { $tone ->
         [gentle] Berre hyggeleg. Du kan kome tilbake når som helst.

@@ -383,6 +383,8 @@ pub struct Crisis {
     pub numbers: Vec<String>,
     /// What is said first, one or two calm sentences.
     pub text: Text,
+    /// Whether every second counts: then nothing is shown but this.
+    pub urgent: bool,
     /// Ways of putting it, in any language; one found is enough …
     pub patterns: Vec<Phrase>,
     /// … in a sentence where none of these is found.

@@ -73,9 +73,6 @@ impl<'a> Turn<'a> {
         heard: &Understanding,
         reading: &Reading,
     ) -> Option<Continued> {
-        if heard.crisis.is_some() {
-            return None;
-        }
         let article = self.article_spoken_of()?;
         match heard.follow_up.as_ref().map(|follow_up| follow_up.kind) {
             Some(FollowUpKind::Question) => self.question_about(article, text, heard),

@@ -7,7 +7,7 @@ use crate::{
     pick::Pick,
     turn::{Turn, labelled},
 };
-use content::{AgencyId, CrisisId, Domain, Lang, LifeEvent};
+use content::{AgencyId, CrisisId, Domain, IntentAct, Lang, LifeEvent};
 use search::Hit;
 use std::collections::BTreeMap;
 use understanding::Scored;
@@ -18,6 +18,8 @@ const MOST_SECTIONS: usize = 3;
 const MOST_READINGS: usize = 4;
 /// A best reading less probable than this may well be none.
 const FAINT: f32 = 0.3;
+/// Errands kept for later, beside danger.
+const MOST_LATER: usize = 2;
 /// Agencies named when a citizen wants a human.
 const MOST_CONTACTS: usize = 4;
 
@@ -57,8 +59,9 @@ impl<'a> Turn<'a> {
             .collect()
     }
 
-    /// Danger to life or health: the numbers, calmly, before anything else.
-    pub(crate) fn crisis(&mut self, id: &CrisisId) {
+    /// Danger to life or health: the numbers, calmly, and unless every second counts a way back to what
+    /// else was asked.
+    pub(crate) fn crisis(&mut self, id: &CrisisId, asked: &[Scored]) {
         let content = self.content();
         let Some(crisis) = content.crises.get(id) else {
             return;
@@ -81,6 +84,27 @@ impl<'a> Turn<'a> {
             body: vec![crate::wording::plain(crisis.text.get(lang).clone())],
             contacts,
         });
+        if !crisis.urgent {
+            self.offer_later(asked);
+        }
+    }
+
+    /// What was asked, as choices for whenever the citizen is ready.
+    fn offer_later(&mut self, asked: &[Scored]) {
+        let content = self.content();
+        let choices = asked
+            .iter()
+            .filter_map(|scored| content.intents.get(&scored.intent))
+            .filter(|intent| matches!(intent.act, IntentAct::Answer { .. }))
+            .take(MOST_LATER)
+            .map(|intent| {
+                labelled(
+                    &Pick::Intent(intent.id.clone()),
+                    intent.title.get(self.lang()),
+                )
+            })
+            .collect();
+        self.push_choices("crisis-later", choices);
     }
 
     /// The readings to choose between, and where none is likely the sections that come closest.

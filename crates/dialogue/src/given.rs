@@ -194,7 +194,7 @@ impl Turn<'_> {
             .first()
             .is_some_and(|first| self.is_said_only(&first.intent));
         let is_old = self.state.asked_in + 1 < self.state.turn;
-        if is_meant || is_said || is_other || heard.crisis.is_some() || is_old {
+        if is_meant || is_said || is_other || is_old {
             return Left::Errand;
         }
         if self
@@ -219,9 +219,6 @@ impl Turn<'_> {
         reading: &Reading,
         fact: &Fact,
     ) -> bool {
-        if heard.crisis.is_some() {
-            return false;
-        }
         let Some(first) = reading.meant.first() else {
             return true;
         };

@@ -10,7 +10,7 @@ use crate::{
     pick::Pick,
     turn::Turn,
 };
-use content::{Article, Intent, IntentAct, IntentId, Lang, LifeEventId};
+use content::{Article, CrisisId, Intent, IntentAct, IntentId, Lang, LifeEventId};
 use understanding::{Scored, Understanding, language::Foreign};
 
 /// With fewer words, and less sure, a neighbouring language may be a dialect.
@@ -29,11 +29,11 @@ impl Turn<'_> {
         let understander = &self.assistant.understander;
         let heard = understander.understand(text, self.context());
         self.take_language(text, &heard);
-        if let Some(crisis) = &heard.crisis {
-            self.crisis(crisis);
-        }
         let reading = evidence::weigh(self.content(), &self.state.events, &heard);
         let reading = self.decided(reading, &heard, text);
+        if let Some(crisis) = &heard.crisis {
+            return self.hear_danger(crisis, &heard, &reading);
+        }
         self.take_places(&heard.entities);
         self.take_mentioned(&heard, &reading);
         let open = self.state.open.take();
@@ -59,11 +59,24 @@ impl Turn<'_> {
     fn take_reading(&mut self, text: &str, heard: &Understanding, reading: &Reading) {
         evidence::update(self.content(), &mut self.state.events, reading);
         self.understood = Some(self.understood_as(heard, reading));
-        self.do_reading(text, heard, reading);
+        self.do_reading(text, reading);
+    }
+
+    /// Danger comes first. What else was asked is kept for later, and so is what the assistant waits
+    /// for: nothing said in danger is taken for an answer.
+    fn hear_danger(&mut self, crisis: &CrisisId, heard: &Understanding, reading: &Reading) {
+        self.state.troubled = true;
+        self.state.misses = 0;
+        let open = self.state.open.take();
+        let topic = self.state.topic.clone();
+        evidence::update(self.content(), &mut self.state.events, reading);
+        self.understood = Some(self.understood_as(heard, reading));
+        self.crisis(crisis, &reading.meant);
+        self.keep_open(open, topic.as_ref());
     }
 
     /// Takes the message for what the last reply waits for: one of its choices, or an answer. Nothing
-    /// said in danger, or in a language that is not read, is taken for either.
+    /// said in a language that is not read is taken for either.
     fn take_reply(
         &mut self,
         open: Option<OpenQuestion>,
@@ -74,7 +87,7 @@ impl Turn<'_> {
         let is_unread = heard
             .foreign
             .is_some_and(|foreign| !foreign.is_understood());
-        if heard.crisis.is_some() || is_unread {
+        if is_unread {
             return Left::Errand;
         }
         let Some(pick) = self.named_pick(text) else {
@@ -206,14 +219,7 @@ impl Turn<'_> {
         }
     }
 
-    fn do_reading(&mut self, text: &str, heard: &Understanding, reading: &Reading) {
-        // Somebody in danger is not chatted with, nor told what could not be answered, nor asked back.
-        let is_errand = |scored: &Scored| {
-            scored.confidence >= BEYOND_DOUBT && !self.is_said_only(&scored.intent)
-        };
-        if heard.crisis.is_some() && !reading.meant.iter().any(is_errand) {
-            return;
-        }
+    fn do_reading(&mut self, text: &str, reading: &Reading) {
         if !reading.meant.is_empty() {
             self.state.misses = 0;
             let intents: Vec<IntentId> = reading

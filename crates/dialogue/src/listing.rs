@@ -77,10 +77,6 @@ impl<'a> Turn<'a> {
 
     /// Asks for a fact; where the message gave reason to think of a value, whether it is that.
     pub(crate) fn ask(&mut self, fact: &Fact) {
-        // Somebody in danger is not asked for dates.
-        if self.is_crisis() {
-            return;
-        }
         *self.state.asked.entry(fact.id.clone()).or_default() += 1;
         let suggested = self.suggested.take().filter(|(id, _)| *id == fact.id);
         if let Some((_, suggestion)) = suggested {

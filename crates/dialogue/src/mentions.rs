@@ -108,9 +108,6 @@ impl<'a> Turn<'a> {
     /// What is mentioned and stands for an option is known from then on. What was said of it before, or
     /// is being asked for, is left alone.
     pub(crate) fn take_mentioned(&mut self, heard: &Understanding, reading: &Reading) {
-        if heard.crisis.is_some() {
-            return;
-        }
         for event in self.events_spoken_of(reading) {
             for fact in &event.facts {
                 let FactKind::Choice(options) = &fact.kind else {

@@ -45,6 +45,9 @@ pub struct State {
     /// The status request that waits for a login: these services, all when empty.
     #[serde(default)]
     pub pending_status: Option<Vec<ServiceId>>,
+    /// Whether danger was told of: from then on the tone is gentle.
+    #[serde(default)]
+    pub troubled: bool,
     /// Messages in a row that were not understood.
     #[serde(default)]
     pub misses: u32,
@@ -99,6 +102,7 @@ impl State {
             trail: Vec::new(),
             offered: Vec::new(),
             pending_status: None,
+            troubled: false,
             misses: 0,
             page: Page::default(),
             languages_told: false,

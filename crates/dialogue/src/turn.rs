@@ -1,7 +1,7 @@
 //! One turn: what the citizen did, and the acts the assistant picks for it.
 
 use crate::{
-    Assistant, Block, Choice, CitizenAct, Effect, Input, NoticeKind, Reply, State, Understood,
+    Assistant, Block, Choice, CitizenAct, Effect, Input, Reply, State, Understood,
     evidence, mentions::Suggestion, pick::Pick, wording::Wording,
 };
 use content::{Content, FactId, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Tone};
@@ -229,17 +229,11 @@ impl<'a> Turn<'a> {
     /// The assistant's words in the conversation's language and the tone of what it is about.
     pub(crate) fn wording(&self) -> Wording<'a> {
         let tone = match self.topic() {
-            _ if self.is_crisis() => Tone::Gentle,
+            _ if self.state.troubled => Tone::Gentle,
             Some(event) => event.tone,
             None => Tone::Neutral,
         };
         Wording::new(self.content(), self.lang(), tone)
-    }
-
-    /// Whether the message revealed danger.
-    pub(crate) fn is_crisis(&self) -> bool {
-        let is_notice = |block: &Block| matches!(block, Block::Notice { kind, .. } if *kind == NoticeKind::Crisis);
-        self.blocks.iter().any(is_notice)
     }
 
     /// Remembers what is shown, for going back to it.

@@ -68,14 +68,18 @@ pub(super) fn read(
 }
 
 fn crisis(root: &Node, name: &str, draft: &mut Draft, findings: &mut Findings) -> Option<Crisis> {
-    let allowed = ["numbers", "text", "patterns", "unless", "examples", "not"];
+    let allowed = [
+        "numbers", "text", "urgent", "patterns", "unless", "examples", "not",
+    ];
     let fields = root.fields(&allowed, findings)?;
     let numbers = fields.require("numbers", findings);
     let numbers = numbers.and_then(|node| numbers_of(node, findings));
     let text = fields.text("text", findings);
+    let urgent = fields.get("urgent");
+    let urgent = urgent.map_or(Some(false), |node| node.yes_no(findings));
     let patterns = fields.require("patterns", findings);
     let patterns = patterns.and_then(|node| phrases(node, &draft.classes, findings));
-    let unless = match root.entry("unless") {
+    let unless = match fields.get("unless") {
         Some(node) => phrases(node, &draft.classes, findings),
         None => Some(Vec::new()),
     };
@@ -88,6 +92,7 @@ fn crisis(root: &Node, name: &str, draft: &mut Draft, findings: &mut Findings) -
         id: name.into(),
         numbers: numbers?,
         text: text?,
+        urgent: urgent?,
         patterns: patterns?,
         unless: unless?,
         examples: examples?,

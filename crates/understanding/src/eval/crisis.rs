@@ -2,6 +2,8 @@
 
 use super::share;
 use crate::{Context, Understander};
+use content::Lang;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// A message that was judged by a human.
@@ -49,8 +51,12 @@ struct Judged<'a> {
     found: Option<String>,
 }
 
-/// Tests on messages, each by itself.
-pub fn crises(understander: &Understander, lines: &[CrisisLine], context: Context) -> CrisisReport {
+/// Tests on messages, each the first of a conversation on a page in bokmål.
+pub fn crises(understander: &Understander, lines: &[CrisisLine], today: Date) -> CrisisReport {
+    let context = Context {
+        today,
+        lang: Lang::Nb,
+    };
     report(lines, |text| {
         let crisis = understander.understand(text, context).crisis;
         crisis.map(|kind| kind.to_string())

@@ -4,10 +4,7 @@ use crate::{environment::Environment, library::Library};
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fs, path::Path};
-use understanding::{
-    Context,
-    eval::{self, CrisisLine, CrisisScores},
-};
+use understanding::eval::{self, CrisisLine, CrisisScores};
 
 /// A line of the file.
 #[derive(Debug, Deserialize)]
@@ -43,13 +40,11 @@ struct Shares {
 pub(super) fn measure(content: &Path, test: &Path) -> anyhow::Result<Scores> {
     let assistant = Library::open(content)?.current();
     let environment = Environment::system();
-    let context = Context {
-        today: environment.in_oslo(environment.now()).date(),
-    };
+    let today = environment.in_oslo(environment.now()).date();
     let text =
         fs::read_to_string(test).with_context(|| format!("cannot read {}", test.display()))?;
     let lines = read(&text).with_context(|| test.display().to_string())?;
-    let report = eval::crises(&assistant.understander, &lines, context);
+    let report = eval::crises(&assistant.understander, &lines, today);
     Ok(Scores {
         all: report.all.into(),
         lang: shares(report.by_lang),
