@@ -1,8 +1,8 @@
 //! What editors own, read and checked: immutable once loaded.
 
 use crate::{
-    AgencyId, ArticleId, CrisisId, FactId, Heard, IntentId, Lang, LifeEventId, Locales, Localized, Phrase,
-    SectionId, ServiceId, StepId, Text, Time, condition::Condition,
+    AgencyId, ArticleId, CrisisId, FactId, Heard, IntentId, Lang, LifeEventId, Locales, Localized,
+    Phrase, SectionId, ServiceId, StepId, Text, Time, condition::Condition,
 };
 use jiff::{Span, civil::Date};
 use std::collections::BTreeMap;

@@ -2,7 +2,8 @@
 //! a human, the language, going back, beginning anew and deleting.
 
 use crate::{
-    Block, Choice, Contact, Effect, NoticeKind, OpenQuestion, evidence,
+    Block, Choice, Contact, Effect, NoticeKind, OpenQuestion,
+    evidence::{self, BEYOND_DOUBT},
     facts::tokens,
     pick::Pick,
     turn::{Turn, labelled},
@@ -89,11 +90,13 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// What was asked, as choices for whenever the citizen is ready.
+    /// What was asked beyond doubt, as choices for whenever the citizen is ready: a wrong guess would
+    /// hurt.
     fn offer_later(&mut self, asked: &[Scored]) {
         let content = self.content();
         let choices = asked
             .iter()
+            .filter(|scored| scored.confidence >= BEYOND_DOUBT)
             .filter_map(|scored| content.intents.get(&scored.intent))
             .filter(|intent| matches!(intent.act, IntentAct::Answer { .. }))
             .take(MOST_LATER)

@@ -1,8 +1,8 @@
 //! One turn: what the citizen did, and the acts the assistant picks for it.
 
 use crate::{
-    Assistant, Block, Choice, CitizenAct, Effect, Input, Reply, State, Understood,
-    evidence, mentions::Suggestion, pick::Pick, wording::Wording,
+    Assistant, Block, Choice, CitizenAct, Effect, Input, Reply, State, Understood, evidence,
+    mentions::Suggestion, pick::Pick, wording::Wording,
 };
 use content::{Content, FactId, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Tone};
 use jiff::{ZonedDateTime, civil::Date};

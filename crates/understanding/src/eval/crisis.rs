@@ -56,6 +56,7 @@ pub fn crises(understander: &Understander, lines: &[CrisisLine], today: Date) ->
     let context = Context {
         today,
         lang: Lang::Nb,
+        about: None,
     };
     report(lines, |text| {
         let crisis = understander.understand(text, context).crisis;

@@ -1,13 +1,6 @@
 //! The classifier by itself, trained afresh.
 
-<<<<<<< HEAD:crates/understanding/src/eval/intents.rs
 use super::{calibration::Calibration, percentile, share};
-=======
-mod crisis;
-
-pub use crisis::{CrisisLine, CrisisReport, CrisisScores, crises};
-
->>>>>>> 1abd1a0 (Recognise danger by patterns over classes of words):crates/understanding/src/eval.rs
 use crate::classifier::{Classifier, Example, OUT_OF_SCOPE, Prediction};
 use crate::encoder::Encoder;
 use std::collections::BTreeMap;
