@@ -15,7 +15,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 FEATURES := --features rust-bert
 endif
 
-.PHONY: run build web encoder check test bench clean
+.PHONY: run build web encoder check test bench bench-peers eval eval-check clean
 
 ## Set up, build and start the demo: everything in one process.
 run: build
@@ -48,6 +48,18 @@ test:
 ## How fast and how good, measured here and now.
 bench: build
 	tests/bench
+
+## How good the understanding is: writes docs/evaluation.md and its picture.
+eval: build
+	$(LIVSLOS) eval report
+
+## Whether that page is current.
+eval-check: build
+	$(LIVSLOS) eval report --check
+
+## nlp.js, a linear SVM and ours on the same files in one run: TRAIN=F.tsv TEST=F.tsv, or our own.
+bench-peers: build
+	tests/bench-peers $(TRAIN) $(TEST)
 
 clean:
 	rm -rf web/dist web/node_modules tests/browser/node_modules
