@@ -1,3 +1,4 @@
-//! Whole conversations with the content as it is: `tests/conversations/*.yaml`.
+//! Whole conversations with the content as it is: `tests/conversations/*.yaml`; and its tone.
 
 mod conversations;
+mod tone;

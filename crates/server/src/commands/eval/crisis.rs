@@ -37,13 +37,13 @@ struct Shares {
     n: usize,
 }
 
-pub(super) fn measure(content: &Path, test: &Path) -> anyhow::Result<Scores> {
-    let assistant = Library::open(content)?.current();
+pub(super) fn measure(root: &Path, test: &Path) -> anyhow::Result<Scores> {
+    let assistant = Library::open(root)?.current();
     let environment = Environment::system();
     let today = environment.in_oslo(environment.now()).date();
-    let text =
+    let lines =
         fs::read_to_string(test).with_context(|| format!("cannot read {}", test.display()))?;
-    let lines = read(&text).with_context(|| test.display().to_string())?;
+    let lines = read(&lines).with_context(|| test.display().to_string())?;
     let report = eval::crises(&assistant.understander, &lines, today);
     Ok(Scores {
         all: report.all.into(),
