@@ -96,7 +96,7 @@ pub(crate) const CLEAR: f32 = 0.5;
 const SUPPORTED: f32 = 0.05;
 
 /// … or the part is this clear: the other parts may drown it in the whole.
-const UNMISTAKABLE: f32 = 0.9;
+const UNMISTAKABLE: f32 = 0.92;
 
 /// The whole speaks for its most probable topic from this probability on.
 const LIKELY: f32 = 0.2;
