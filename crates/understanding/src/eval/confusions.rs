@@ -60,7 +60,7 @@ pub struct Pull {
     pub draws: Vec<String>,
 }
 
-/// Trains [`FOLDS`] times, each time without a part of the examples. `today` is the day on which the
+/// Trains anew for every fold, each time without a part of the examples. `today` is the day on which the
 /// messages are read.
 pub fn confusions(content: Content, today: Date) -> Confusions {
     let mut lessons = Lessons::of(content);
