@@ -12,6 +12,9 @@ const UNEXPECTED_SHARE: f32 = 0.01;
 /// How little a class counts that claims a message less clearly than the best one.
 const CROWD: f32 = 8.0;
 
+/// No class is less clear than this: where none is trained, margins are minus infinity.
+const LEAST_MARGIN: f32 = -2.0;
+
 /// How much of that share is taken to be topics that nobody thought of, for which labels left out of
 /// training stand. They lie closer to the rest than most of what people ask.
 const UNFORESEEN_SHARE: f32 = 0.25;
@@ -19,10 +22,8 @@ const UNFORESEEN_SHARE: f32 = 0.25;
 /// A message held out from training, and what became of it.
 #[derive(Debug)]
 pub(crate) struct Trial {
-    /// Margins of the classes in scope; those not trained are minus infinity.
+    /// Margins of all classes, those in scope first; those not trained are minus infinity.
     pub margins: Vec<f32>,
-    /// Largest margin of the classes out of scope, 0 where there is none.
-    pub outside: f32,
     /// What would have been right.
     pub truth: Truth,
 }
@@ -41,6 +42,8 @@ pub(crate) enum Truth {
 /// What margins mean.
 #[derive(Debug, Default)]
 pub(crate) struct Calibration {
+    /// How many classes are in scope: the first ones.
+    inside: usize,
     /// Steepness of the soft-max over the classes in scope.
     steepness: f32,
     /// Probability of being out of scope.
@@ -59,12 +62,14 @@ pub(crate) struct Probabilities {
 }
 
 impl Calibration {
-    /// Fits all parameters on held-out messages, `strangers` (0 to 1) of which are taken to be out of
+    /// Fits all parameters on held-out messages, of whose classes the first `inside` are in scope;
+    /// `strangers` (0 to 1) of which are taken to be out of
     /// scope, whatever their share of the examples: editors write many examples of what Livslos can do
     /// and few of the endless rest.
-    pub(crate) fn fit(trials: &[Trial], strangers: f32) -> Self {
+    pub(crate) fn fit(trials: &[Trial], inside: usize, strangers: f32) -> Self {
         let mut calibration = Self {
-            steepness: fit_steepness(trials),
+            inside,
+            steepness: fit_steepness(trials, inside),
             ..Self::default()
         };
         let truths: Vec<Truth> = trials.iter().map(|trial| trial.truth).collect();
@@ -78,7 +83,7 @@ impl Calibration {
             .iter()
             .map(|trial| {
                 let stranger = !matches!(trial.truth, Truth::Class(_));
-                let evidence = evidence(&trial.margins, trial.outside);
+                let evidence = evidence(trial.margins.split_at(inside));
                 (evidence, stranger, weights.get(trial.truth))
             })
             .collect();
@@ -88,9 +93,10 @@ impl Calibration {
     }
 
     /// What the margins of one message mean.
-    pub(crate) fn probabilities(&self, margins: &[f32], outside: f32) -> Probabilities {
-        let out_of_scope = self.scope.probability(evidence(margins, outside));
-        let mut classes = softmax(margins, self.steepness);
+    pub(crate) fn probabilities(&self, margins: &[f32]) -> Probabilities {
+        let margins = margins.split_at(self.inside);
+        let out_of_scope = self.scope.probability(evidence(margins));
+        let mut classes = softmax(margins.0, self.steepness);
         for class in &mut classes {
             *class *= 1.0 - out_of_scope;
         }
@@ -98,6 +104,22 @@ impl Calibration {
             classes,
             out_of_scope,
         }
+    }
+}
+
+impl Probabilities {
+    /// Leaves what is known by other means only `1 - sure` of doubt: the class has that probability,
+    /// or being out of scope has if it is none of those in scope.
+    pub(crate) fn prefer(&mut self, class: usize, sure: f32) {
+        let doubt = 1.0 - sure;
+        for probability in &mut self.classes {
+            *probability *= doubt;
+        }
+        self.out_of_scope *= doubt;
+        *self
+            .classes
+            .get_mut(class)
+            .unwrap_or(&mut self.out_of_scope) += sure;
     }
 }
 
@@ -110,7 +132,7 @@ pub struct Trials {
 impl Trials {
     pub(crate) fn judge(trials: &[Trial], calibration: &Calibration) -> Self {
         let judge = |trial: &Trial| {
-            let probabilities = calibration.probabilities(&trial.margins, trial.outside);
+            let probabilities = calibration.probabilities(&trial.margins);
             (probabilities.classes, trial.truth)
         };
         Self {
@@ -204,9 +226,14 @@ impl Weights {
     }
 }
 
-/// How clearly a kind of strangers claims a message, by the margins of all kinds.
-pub(super) fn outside(margins: &[f32]) -> f32 {
-    margins.iter().copied().reduce(f32::max).unwrap_or(0.0)
+/// How clearly all of some classes together claim a message: as the best of them does, or more where
+/// others come near.
+fn crowd(margins: &[f32]) -> f32 {
+    let first = margins.iter().copied().fold(LEAST_MARGIN, f32::max);
+    let shares = margins
+        .iter()
+        .map(|margin| (CROWD * (margin - first)).exp());
+    first + shares.sum::<f32>().max(1.0).ln() / CROWD
 }
 
 /// The largest value and its place.
@@ -221,15 +248,16 @@ pub(crate) fn best(values: &[f32]) -> (usize, f32) {
         )
 }
 
-/// What the margins say about being in scope: how clearly the best class claims the message, how
-/// clearly all of them together do, and how clearly "out of scope" claims it.
-fn evidence(margins: &[f32], outside: f32) -> [f32; EVIDENCE] {
-    let first = margins.iter().copied().fold(-2.0_f32, f32::max);
-    let crowd: f32 = margins
-        .iter()
-        .map(|margin| (CROWD * (margin - first)).exp())
-        .sum();
-    [first, first + crowd.max(1.0).ln() / CROWD, outside]
+/// What the margins inside and outside say about being in scope: how clearly the best class claims the
+/// message, how clearly all of them together do, and how clearly the kinds of strangers do.
+fn evidence((inside, outside): (&[f32], &[f32])) -> [f32; EVIDENCE] {
+    let first = inside.iter().copied().fold(LEAST_MARGIN, f32::max);
+    let strangers = if outside.is_empty() {
+        0.0
+    } else {
+        crowd(outside)
+    };
+    [first, crowd(inside), strangers]
 }
 
 fn softmax(margins: &[f32], steepness: f32) -> Vec<f32> {
@@ -247,12 +275,12 @@ fn softmax(margins: &[f32], steepness: f32) -> Vec<f32> {
 
 /// The steepness under which the right classes of the messages in scope are most likely, by
 /// golden-section search over 1 to 30.
-fn fit_steepness(trials: &[Trial]) -> f32 {
+fn fit_steepness(trials: &[Trial], inside: usize) -> f32 {
     let ratio = 0.618_034;
     let (mut low, mut high) = (1.0_f32, 30.0_f32);
-    for _ in 0..16 {
+    for _ in 0..12 {
         let (left, right) = (high - ratio * (high - low), low + ratio * (high - low));
-        if surprise_at(left, trials) < surprise_at(right, trials) {
+        if surprise_at(left, trials, inside) < surprise_at(right, trials, inside) {
             high = right;
         } else {
             low = left;
@@ -261,18 +289,61 @@ fn fit_steepness(trials: &[Trial]) -> f32 {
     f32::midpoint(low, high)
 }
 
-/// How unlikely the right classes of the messages in scope are, at the best steepness.
-pub(crate) fn surprise(trials: &[Trial]) -> f32 {
-    surprise_at(fit_steepness(trials), trials)
-}
-
-fn surprise_at(steepness: f32, trials: &[Trial]) -> f32 {
+/// How unlikely the right classes of the messages in scope are at a steepness.
+fn surprise_at(steepness: f32, trials: &[Trial], inside: usize) -> f32 {
     trials
         .iter()
         .filter_map(|trial| match trial.truth {
-            Truth::Class(class) => Some(softmax(&trial.margins, steepness)[class]),
+            Truth::Class(class) => Some(softmax(&trial.margins[..inside], steepness)[class]),
             Truth::OutOfScope | Truth::Unforeseen(_) => None,
         })
         .map(|probability| -probability.max(1e-6).ln())
         .sum()
+}
+
+/// How a margin of one view and one of another are put together, by a share of the second.
+pub(crate) type Mix = fn(f32, f32, f32) -> f32;
+
+/// So many trials are enough to choose a share on.
+const ENOUGH: usize = 1_000;
+
+/// The trials of two views put together, and the share (of `shares`, in hundredths) of the second
+/// under which the right classes of the messages in scope are most likely.
+pub(crate) fn mix_trials(
+    first: &[Trial],
+    second: &[Trial],
+    inside: usize,
+    shares: &[u8],
+    mix: Mix,
+) -> (Vec<Trial>, f32) {
+    let every = (first.len() / ENOUGH).max(1);
+    let candidates = shares.iter().map(|&hundredths| {
+        let share = f32::from(hundredths) / 100.0;
+        let some = first.iter().zip(second).step_by(every);
+        let trials: Vec<Trial> = some.map(|pair| mixed(pair, share, mix)).collect();
+        (
+            surprise_at(fit_steepness(&trials, inside), &trials, inside),
+            share,
+        )
+    });
+    let best = candidates.min_by(|a, b| a.0.total_cmp(&b.0));
+    let (_, share) = best.expect("there are shares to try");
+    let all = first.iter().zip(second);
+    (all.map(|pair| mixed(pair, share, mix)).collect(), share)
+}
+
+fn mixed((first, second): (&Trial, &Trial), share: f32, mix: Mix) -> Trial {
+    let pairs = first.margins.iter().zip(&second.margins);
+    // Minus infinity, of a class that was not trained, stays what it is.
+    let mixed = pairs.map(|(&one, &other)| {
+        if one.is_finite() {
+            mix(one, other, share)
+        } else {
+            one
+        }
+    });
+    Trial {
+        margins: mixed.collect(),
+        truth: first.truth,
+    }
 }

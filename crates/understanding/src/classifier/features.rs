@@ -1,7 +1,9 @@
 //! A message as a sparse vector: its words, pairs of words, and pieces of words.
 
+use super::halves;
 use super::hashing::{BORDER, Hashed, PAIR, PIECE, mix, pair};
 use super::tokens::{Familiar, Token};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// One entry of a sparse vector: the number of a feature and its weight.
@@ -35,9 +37,6 @@ const MANY_MESSAGES: usize = 5_000;
 /// nothing to the words that stand side by side.
 const PLENTY: usize = 20_000;
 
-/// How much rarity counts. Plain inverse document frequency (1.0) overrates names and slips.
-const RARITY: f32 = 0.4;
-
 /// Maps what occurs in messages to numbered features, weighted by how rare they are.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
@@ -56,43 +55,43 @@ struct Known {
 type Counted = Vec<(u64, u8, u16)>;
 
 impl Features {
-    /// Numbers the features of the messages, in the order in which they appear, and brings every
-    /// message into numbers.
+    /// Numbers the features of the messages, the most frequent first, and brings every message into
+    /// numbers.
     pub(crate) fn learn(messages: &[&str]) -> (Self, Vec<Vec<Entry>>) {
         let reader = Reader {
             familiar: Familiar::learn(messages),
             combines: messages.len() < PLENTY,
         };
-        let counted = reader.count_all(messages);
-        let mut occurrences: HashMap<u64, u32, Hashed> = HashMap::default();
-        for &(hash, ..) in counted.iter().flatten() {
-            *occurrences.entry(hash).or_default() += 1;
+        let counted = halves::each(messages, |message| reader.count(message));
+        let mut occurrences: HashMap<u64, (u32, u8), Hashed> = HashMap::default();
+        for &(hash, kind, _) in counted.iter().flatten() {
+            occurrences.entry(hash).or_insert((0, kind)).0 += 1;
         }
         let least = match messages.len() {
             PLENTY.. => 3,
             MANY_MESSAGES.. => 2,
             _ => 1,
         };
+        let frequent = occurrences.into_iter();
+        let frequent = frequent.filter(|(_, (count, _))| *count >= least);
+        let mut frequent: Vec<(u64, (u32, u8))> = frequent.collect();
+        frequent.sort_unstable_by_key(|&(hash, (count, _))| (Reverse(count), hash));
         let total = messages.len() as f32;
-        let mut features = Self {
+        let features = Self {
             reader,
-            ..Self::default()
+            by_hash: (0..)
+                .zip(&frequent)
+                .map(|(number, (hash, _))| (*hash, number))
+                .collect(),
+            known: frequent
+                .iter()
+                .map(|&(_, (count, kind))| Known {
+                    kind,
+                    rarity: 1.0 + ((1.0 + total) / (1.0 + count as f32)).ln(),
+                })
+                .collect(),
         };
-        for &(hash, kind, _) in counted.iter().flatten() {
-            let count = occurrences[&hash];
-            if count < least || features.by_hash.contains_key(&hash) {
-                continue;
-            }
-            features.by_hash.insert(hash, features.known.len() as u32);
-            features.known.push(Known {
-                kind,
-                rarity: 1.0 + RARITY * ((1.0 + total) / (1.0 + count as f32)).ln(),
-            });
-        }
-        let vectors = counted
-            .iter()
-            .map(|message| features.weigh(message))
-            .collect();
+        let vectors = halves::each(&counted, |message| features.weigh(message));
         (features, vectors)
     }
 
@@ -142,19 +141,6 @@ struct Reader {
 }
 
 impl Reader {
-    /// The features of every message; two threads take half of the messages each.
-    fn count_all(&self, messages: &[&str]) -> Vec<Counted> {
-        let (left, right) = messages.split_at(messages.len() / 2);
-        let count_half =
-            |half: &[&str]| -> Vec<Counted> { half.iter().map(|m| self.count(m)).collect() };
-        std::thread::scope(|scope| {
-            let right = scope.spawn(|| count_half(right));
-            let mut counted = count_half(left);
-            counted.extend(right.join().expect("counting does not panic"));
-            counted
-        })
-    }
-
     fn count(&self, message: &str) -> Counted {
         let mut found = Vec::new();
         self.collect(message, &mut found);
@@ -218,7 +204,7 @@ fn collect_pieces(word: &str, found: &mut Vec<(u64, u8)>) {
         let mut hash = PIECE;
         for (i, &letter) in letters[start..].iter().take(LONGEST_PIECE).enumerate() {
             hash = mix(hash, letter.into());
-            if i > 0 {
+            if i > 1 {
                 found.push((hash, PIECES));
             }
         }

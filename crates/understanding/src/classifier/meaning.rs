@@ -2,7 +2,7 @@
 //! Separators of their own stand in this view, and the margins of both views are added.
 
 use super::Example;
-use super::calibration::{self, Trial};
+use super::calibration::{Trial, mix_trials};
 use super::features::Entry;
 use super::linear::Linear;
 use super::nearness::Nearness;
@@ -113,7 +113,8 @@ impl Meaning {
         } else {
             separate(&task, classes.count())
         };
-        let (trials, share) = mix(first, &second);
+        let inside = classes.labels().len();
+        let (trials, share) = mix_trials(first, &second, inside, &SHARES, mixed);
         let meaning = Self {
             encoder: seen.encoder,
             centre: seen.centre,
@@ -123,16 +124,13 @@ impl Meaning {
         (meaning, trials)
     }
 
-    /// Mixes the margins of this view of a message into those of the labels in scope, and returns how
-    /// clearly a kind of strangers claims it by both views, given `outside` by the first.
-    pub(crate) fn mix_in(&self, message: &str, margins: &mut [f32], outside: f32) -> f32 {
+    /// Mixes the margins of this view of a message into those of the first.
+    pub(crate) fn mix_in(&self, message: &str, margins: &mut [f32]) {
         let vector = centred(&self.encoder.encode(message), &self.centre);
-        let mut second = self.separators.margins(&vector);
-        let second_outside = calibration::outside(&second.split_off(margins.len()));
+        let second = self.separators.margins(&vector);
         for (margin, other) in margins.iter_mut().zip(second) {
             *margin = mixed(*margin, other, self.share);
         }
-        mixed(outside, second_outside, self.share)
     }
 
     /// Bytes held, about, without the encoder.
@@ -165,10 +163,13 @@ fn separate(task: &Task<'_, [f32]>, classes: usize) -> (Separators, Vec<Trial>) 
         .collect();
     let width = rows.first().map_or(0, |(vector, _)| vector.len());
     let training = Training::run(width, classes, &labelled, EPOCHS);
-    let without =
-        |forgotten: &Forgotten<'_>| Separators::Linear(training.without(forgotten, TRIAL_EPOCHS));
+    let without = |forgotten: &Forgotten<'_>| {
+        let weights = training.without(forgotten, TRIAL_EPOCHS);
+        Separators::Linear(Linear::of(&weights, classes))
+    };
     let trials = task.trials(usize::MAX, without, Separators::margins);
-    (Separators::Linear(training.linear()), trials)
+    let linear = Linear::of(&training.weights(), classes);
+    (Separators::Linear(linear), trials)
 }
 
 /// What a label says when it is read: `intent:fa-barn/adoptere` says "adoptere".
@@ -189,41 +190,7 @@ fn entries(vector: &[f32]) -> Vec<Entry> {
     (0..).zip(vector.iter().copied()).collect()
 }
 
-/// Two margins as one. Minus infinity, of a class that was not trained, stays what it is.
+/// Two margins as one.
 fn mixed(first: f32, second: f32, share: f32) -> f32 {
-    if first.is_finite() {
-        first + share * (second - first)
-    } else {
-        first
-    }
-}
-
-/// The trials of both views as one, and the share of the second under which the right classes of the
-/// messages in scope are most likely.
-fn mix(first: &[Trial], second: &[Trial]) -> (Vec<Trial>, f32) {
-    let candidates = SHARES.iter().map(|&hundredths| {
-        let share = f32::from(hundredths) / 100.0;
-        let trials = mix_by(first, second, share);
-        (calibration::surprise(&trials), trials, share)
-    });
-    let best = candidates.min_by(|a, b| a.0.total_cmp(&b.0));
-    let (_, trials, share) = best.expect("there are shares to try");
-    (trials, share)
-}
-
-fn mix_by(first: &[Trial], second: &[Trial], share: f32) -> Vec<Trial> {
-    first
-        .iter()
-        .zip(second)
-        .map(|(one, other)| Trial {
-            margins: one
-                .margins
-                .iter()
-                .zip(&other.margins)
-                .map(|(one, other)| mixed(*one, *other, share))
-                .collect(),
-            outside: mixed(one.outside, other.outside, share),
-            truth: one.truth,
-        })
-        .collect()
+    first + share * (second - first)
 }

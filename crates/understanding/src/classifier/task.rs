@@ -1,12 +1,12 @@
 //! Examples as numbers, in one view of them, and how it goes with those held out in turn.
 
-use super::calibration::{self, Trial, Truth};
-use super::{Example, is_outside, rank};
+use super::calibration::{Trial, Truth};
+use super::{Example, halves, is_outside, rank};
 
 /// At most so many parts are held out in turn.
-const FOLDS: usize = 5;
+const FOLDS: usize = 10;
 
-/// One label in so many is left out of a fold as well: its messages stand for what nobody thought of.
+/// One class in so many is left out of a fold as well: its messages stand for what nobody thought of.
 const LEFT_OUT: usize = 10;
 
 /// Which of the rows, by number, are not to be trained on.
@@ -25,6 +25,7 @@ pub(crate) struct Classes {
 pub(crate) struct Task<'a, V: ?Sized> {
     /// How many classes are labels in scope: the first ones.
     inside: usize,
+    classes: usize,
     rows: Vec<Row<'a, V>>,
 }
 
@@ -54,6 +55,11 @@ impl Classes {
         &self.names[..self.inside]
     }
 
+    /// The number of each example's class.
+    pub(crate) fn numbers(&self) -> &[usize] {
+        &self.numbers
+    }
+
     /// How many classes there are, kinds of strangers among them.
     pub(crate) fn count(&self) -> usize {
         self.names.len()
@@ -70,6 +76,7 @@ impl<'a, V: ?Sized + Sync> Task<'a, V> {
         let rows = examples.iter().zip(&classes.numbers).zip(vectors);
         Self {
             inside: classes.inside,
+            classes: classes.count(),
             rows: rows
                 .map(|((example, &class), vector)| Row {
                     vector,
@@ -97,13 +104,18 @@ impl<'a, V: ?Sized + Sync> Task<'a, V> {
         rows.map(|row| (row.vector, row.class)).collect()
     }
 
+    /// Labels in scope may be left out, and kinds of strangers where there are enough of them.
+    fn may_be_left_out(&self, class: usize) -> bool {
+        class < self.inside || self.classes - self.inside >= LEFT_OUT
+    }
+
     /// Every message held out at most once, judged by what knows neither it, nor its group,
-    /// nor one label in [`LEFT_OUT`]. No further part is held out when there are `enough`.
-    pub(crate) fn trials<S>(
+    /// nor one class in [`LEFT_OUT`]. No further part is held out when there are `enough`.
+    pub(crate) fn trials<S: Sync>(
         &self,
         enough: usize,
         without: impl Fn(&Forgotten<'_>) -> S,
-        margins: impl Fn(&S, &V) -> Vec<f32>,
+        margins: impl Fn(&S, &V) -> Vec<f32> + Sync,
     ) -> Vec<Trial> {
         let mut trials = Vec::new();
         for fold in 0..FOLDS {
@@ -111,14 +123,14 @@ impl<'a, V: ?Sized + Sync> Task<'a, V> {
                 break;
             }
             let held_out = |row: &Row<'_, V>| row.group.is_some_and(|group| group % FOLDS == fold);
-            let unknown = |class: usize| class < self.inside && class % LEFT_OUT == fold;
+            let unknown = |class: usize| class % LEFT_OUT == fold && self.may_be_left_out(class);
             let trained = without(&|number| {
                 let row = &self.rows[number];
                 held_out(row) || unknown(row.class)
             });
-            trials.extend(self.rows.iter().filter(|row| held_out(row)).map(|row| {
+            let held_out: Vec<&Row<'_, V>> = self.rows.iter().filter(|row| held_out(row)).collect();
+            trials.extend(halves::each(&held_out, |row| {
                 let mut margins = margins(&trained, row.vector);
-                let outside = calibration::outside(&margins.split_off(self.inside));
                 for (class, margin) in margins.iter_mut().enumerate() {
                     if unknown(class) {
                         *margin = f32::NEG_INFINITY;
@@ -126,7 +138,6 @@ impl<'a, V: ?Sized + Sync> Task<'a, V> {
                 }
                 Trial {
                     margins,
-                    outside,
                     truth: match row.class {
                         class if class >= self.inside => Truth::OutOfScope,
                         class if unknown(class) => Truth::Unforeseen(class),

@@ -32,35 +32,42 @@ const NUMBERS: &[&str] = &[
     "twenty", "two", "tyve", "zero", "åttande", "åtte", "åttende", "åtti",
 ];
 
-/// A capitalised word inside a sentence is a name, unless this share of all messages have it.
+/// A capitalised word inside a sentence is a name, unless this share of all messages have it …
 const FAMILIAR: f32 = 0.02;
 
-/// Words too common to be names: "Nav", "Norge".
+/// … or at least so many write it without a capital, and no fewer than write it with one.
+const USUALLY_SMALL: u32 = 2;
+
+/// Words that are no names, however they are written: "Nav", "Norge", "Dagpenger".
 #[derive(Debug, Default)]
 pub(super) struct Familiar(HashSet<u64, Hashed>);
 
 impl Familiar {
     /// Learns which words are common among the messages.
     pub(super) fn learn(messages: &[&str]) -> Self {
-        let mut occurrences: HashMap<u64, u32, Hashed> = HashMap::default();
-        let mut words: Vec<u64> = Vec::new();
+        let mut occurrences: HashMap<u64, [u32; 2], Hashed> = HashMap::default();
+        let mut words: Vec<(u64, bool)> = Vec::new();
         for message in messages {
             words.clear();
-            words.extend(raw_words(message).map(|word| hashing::text(&word.to_lowercase())));
+            words.extend(words_of(message).filter_map(|(word, begins)| {
+                let is_capitalised = word.starts_with(char::is_uppercase);
+                // At the beginning of a sentence a capital says nothing.
+                let counts = !(begins && is_capitalised);
+                counts.then(|| (hashing::text(&word.to_lowercase()), is_capitalised))
+            }));
             words.sort_unstable();
             words.dedup();
-            for &word in &words {
-                *occurrences.entry(word).or_default() += 1;
+            for &(word, is_capitalised) in &words {
+                occurrences.entry(word).or_default()[usize::from(is_capitalised)] += 1;
             }
         }
         let least = (FAMILIAR * messages.len() as f32).ceil() as u32;
-        Self(
-            occurrences
-                .into_iter()
-                .filter(|&(_, count)| count >= least)
-                .map(|(word, _)| word)
-                .collect(),
-        )
+        let is_familiar = |[small, capital]: [u32; 2]| {
+            small + capital >= least || small >= USUALLY_SMALL.max(capital)
+        };
+        let familiar = occurrences.into_iter();
+        let familiar = familiar.filter(|(_, counts)| is_familiar(*counts));
+        Self(familiar.map(|(word, _)| word).collect())
     }
 
     /// Bytes held, about.
@@ -72,7 +79,7 @@ impl Familiar {
     pub(super) fn tokens(&self, message: &str) -> (Vec<Token>, Vec<u64>) {
         let mut tokens: Vec<Token> = Vec::new();
         let mut names = Vec::new();
-        for raw in raw_words(message) {
+        for (raw, begins) in words_of(message) {
             let lower = raw.to_lowercase();
             let word = hashing::text(&lower);
             let is_capitalised = raw.starts_with(char::is_uppercase);
@@ -80,7 +87,7 @@ impl Familiar {
                 || NUMBERS.binary_search(&lower.as_str()).is_ok()
             {
                 Some(NUMBER)
-            } else if !tokens.is_empty() && is_capitalised && !self.0.contains(&word) {
+            } else if !begins && is_capitalised && !self.0.contains(&word) {
                 names.push(word);
                 Some(NAME)
             } else {
@@ -94,6 +101,18 @@ impl Familiar {
         }
         (tokens, names)
     }
+}
+
+/// The words of a message, and whether each begins a sentence.
+fn words_of(message: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut end = 0;
+    raw_words(message).map(move |word| {
+        let start = word.as_ptr() as usize - message.as_ptr() as usize;
+        let gap = &message[end..start];
+        let begins = end == 0 || gap.contains(['.', '!', '?', '\n', ':']);
+        end = start + word.len();
+        (word, begins)
+    })
 }
 
 impl Token {

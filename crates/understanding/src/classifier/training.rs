@@ -6,11 +6,12 @@
 //! classes near it.
 
 use super::features::Entry;
-use super::linear::{Linear, Rows};
+use super::halves;
+use super::linear::Rows;
 use std::ops::Range;
 
 /// The price of an example on the wrong side of its margin.
-const COST: f32 = 0.7;
+const COST: f32 = 0.4;
 
 /// How much dearer an example of a class smaller than the mean is: 0 not at all, 1 so much that its
 /// class weighs as much as one of the mean's size.
@@ -19,224 +20,275 @@ const BALANCE: f32 = 0.5;
 /// Changes smaller than this are not made.
 const NEGLIGIBLE: f32 = 1e-3;
 
-/// A class this far beyond its margin from an example will hardly come back …
-const OUT_OF_REACH: f32 = 0.3;
-
-/// … but in every so many looks at the examples all classes are shown.
-const SHOWN_TO_ALL: usize = 3;
+/// The margin of a class where nothing is known: most messages are not of it. To begin there, and not
+/// at 0, spares every class from learning it from most examples.
+const USUAL: f32 = -1.0;
 
 /// A vector and the number of its class.
 pub(super) type Labelled<'a> = (&'a [Entry], usize);
 
+/// So many classes are trained at a time: their weights then stay in the processor's cache.
+const TOGETHER: usize = u32::BITS as usize;
+
+/// A number for each of the classes trained together.
+type Block = [f32; TOGETHER];
+
 /// Separators with what they learnt from each example.
 pub(super) struct Training<'a> {
+    features: usize,
     classes: usize,
-    left: Half<'a>,
-    right: Half<'a>,
+    examples: Vec<Shown<'a>>,
+    parts: Vec<Part>,
 }
 
 impl<'a> Training<'a> {
-    /// Separates `classes` classes over `features` features. Two threads take half of the classes
+    /// Separates `classes` classes over `features` features. Two threads take half of the parts
     /// each; no class depends on another, so that the result is the same bit for bit. `epochs` is how
     /// often every example is looked at.
     pub(super) fn run(
         features: usize,
         classes: usize,
-        examples: &'a [Labelled<'a>],
+        examples: &[Labelled<'a>],
         epochs: usize,
     ) -> Self {
-        let half = classes.div_ceil(2);
-        let train = |range: Range<usize>| {
-            let mut half = Half::new(features, range, examples);
-            half.train(epochs);
-            half
-        };
-        let (left, right) = both(|| train(0..half), || train(half..classes));
+        let size = TOGETHER.min(classes.div_ceil(2)).max(1);
+        let firsts: Vec<usize> = (0..classes).step_by(size).collect();
+        let examples = shown(examples);
+        let parts = halves::each(&firsts, |&first| {
+            let classes = size.min(classes - first);
+            let mut part = Part::new(features, first..first + classes, examples.len());
+            part.train(&examples, epochs);
+            part
+        });
         Self {
+            features,
             classes,
-            left,
-            right,
-        }
-    }
-
-    /// The separators.
-    pub(super) fn linear(&self) -> Linear {
-        Linear::join(&self.left.weights, &self.right.weights, self.classes)
-    }
-
-    /// The separators as they would be without some of the examples: these are forgotten, and the
-    /// others looked at `epochs` times more.
-    pub(super) fn without(
-        &self,
-        forgotten: impl Fn(usize) -> bool + Sync,
-        epochs: usize,
-    ) -> Linear {
-        let (left, right) = both(
-            || self.left.without(&forgotten, epochs),
-            || self.right.without(&forgotten, epochs),
-        );
-        Linear::join(&left, &right, self.classes)
-    }
-}
-
-/// Does two things at once.
-fn both<T: Send>(one: impl FnOnce() -> T + Send, other: impl FnOnce() -> T) -> (T, T) {
-    std::thread::scope(|scope| {
-        let one = scope.spawn(one);
-        let other = other();
-        (one.join().expect("training does not panic"), other)
-    })
-}
-
-/// Some of the classes as they are trained.
-struct Half<'a> {
-    examples: &'a [Labelled<'a>],
-    /// The number of the first class.
-    first: usize,
-    weights: Rows,
-    duals: Rows,
-    /// Of each example, the classes that may still learn from it.
-    near: Vec<Vec<u16>>,
-    slacks: Vec<f32>,
-    curvatures: Vec<f32>,
-}
-
-impl<'a> Half<'a> {
-    fn new(features: usize, range: Range<usize>, examples: &'a [Labelled<'a>]) -> Self {
-        let slacks = slacks(examples);
-        let curvatures = examples
-            .iter()
-            .zip(&slacks)
-            .map(|((vector, _), slack)| {
-                1.0 + slack + vector.iter().map(|entry| entry.1.powi(2)).sum::<f32>()
-            })
-            .collect();
-        Self {
             examples,
-            first: range.start,
-            weights: Rows::zero(features + 1, range.len()),
-            duals: Rows::zero(examples.len(), range.len()),
-            near: vec![Vec::new(); examples.len()],
-            slacks,
-            curvatures,
+            parts,
         }
     }
 
-    fn train(&mut self, epochs: usize) {
-        let mut order: Vec<usize> = (0..self.examples.len()).collect();
-        let mut shuffle = Shuffle::default();
-        let mut changes = vec![0.0; self.weights.stride];
-        for epoch in 0..epochs {
-            shuffle.mix(&mut order);
-            for &i in &order {
-                if epoch % SHOWN_TO_ALL == 0 {
-                    self.show_to_all(i, &mut changes);
-                } else {
-                    let example = self.shown(i);
-                    let duals = self.duals.row_mut(i);
-                    example.show_to(&self.near[i], &mut self.weights, duals);
-                }
+    /// The weights of the separators.
+    pub(super) fn weights(&self) -> Rows {
+        self.joined(self.parts.iter().map(|part| &part.weights[..]))
+    }
+
+    /// Their weights as they would be without some of the examples: these are forgotten, and the
+    /// others looked at `epochs` times more.
+    pub(super) fn without(&self, forgotten: impl Fn(usize) -> bool + Sync, epochs: usize) -> Rows {
+        let weights = halves::each(&self.parts, |part| {
+            part.without(&self.examples, &forgotten, epochs)
+        });
+        self.joined(weights.iter().map(Vec::as_slice))
+    }
+
+    /// The weights of all parts side by side.
+    fn joined<'b>(&self, weights: impl Iterator<Item = &'b [Block]>) -> Rows {
+        let mut all = Rows::zero(self.features + 1, self.classes);
+        for (part, weights) in self.parts.iter().zip(weights) {
+            for (row, block) in weights.iter().enumerate() {
+                all.row_mut(row)[part.classes.clone()]
+                    .copy_from_slice(&block[..part.classes.len()]);
             }
         }
-    }
-
-    /// Lets every class learn from an example, and notes which are near it.
-    fn show_to_all(&mut self, i: usize, changes: &mut [f32]) {
-        let (vector, class) = self.examples[i];
-        self.weights.score(vector, changes);
-        let own = class.wrapping_sub(self.first);
-        self.near[i].clear();
-        let mut matters = false;
-        let duals = self.duals.row_mut(i).iter_mut();
-        for (class, (dual, margin)) in duals.zip(changes.iter_mut()).enumerate() {
-            let side = if class == own { 1.0 } else { -1.0 };
-            let gradient = side * *margin - 1.0 + *dual * self.slacks[i];
-            let change = step(dual, gradient, self.curvatures[i]);
-            if *dual > 0.0 || gradient < OUT_OF_REACH {
-                self.near[i].push(class as u16);
-            }
-            *margin = change * side;
-            matters |= change != 0.0;
-        }
-        if matters {
-            self.weights.learn(vector, changes);
-        }
-    }
-
-    fn without(&self, forgotten: &impl Fn(usize) -> bool, epochs: usize) -> Rows {
-        let mut weights = self.weights.clone();
-        let mut duals = self.duals.clone();
-        let mut moved: Vec<(usize, f32)> = Vec::new();
-        let (gone, mut rest): (Vec<usize>, Vec<usize>) =
-            (0..self.examples.len()).partition(|&i| forgotten(i));
-        for i in gone {
-            let example = self.shown(i);
-            moved.clear();
-            moved.extend(self.near[i].iter().map(|&class| {
-                let class = usize::from(class);
-                (class, -duals.row(i)[class] * example.side(class))
-            }));
-            weights.learn_some(example.vector, &moved);
-        }
-        let mut shuffle = Shuffle::default();
-        for _ in 0..epochs {
-            shuffle.mix(&mut rest);
-            for &i in &rest {
-                self.shown(i)
-                    .show_to(&self.near[i], &mut weights, duals.row_mut(i));
-            }
-        }
-        weights
-    }
-
-    fn shown(&self, i: usize) -> Shown<'a> {
-        let (vector, class) = self.examples[i];
-        Shown {
-            vector,
-            own: class.wrapping_sub(self.first),
-            slack: self.slacks[i],
-            curvature: self.curvatures[i],
-        }
+        all
     }
 }
 
 /// An example that classes are shown.
 struct Shown<'a> {
     vector: &'a [Entry],
-    /// The class it belongs to, counted from the half's first.
-    own: usize,
+    /// The class it belongs to.
+    class: usize,
+    /// How far it may lie on the wrong side.
     slack: f32,
     curvature: f32,
 }
 
-impl Shown<'_> {
-    fn side(&self, class: usize) -> f32 {
-        if class == self.own { 1.0 } else { -1.0 }
+/// Some of the classes as they are trained.
+struct Part {
+    classes: Range<usize>,
+    /// Of each feature, and of the bias last.
+    weights: Vec<Block>,
+    /// Of each example.
+    duals: Vec<Block>,
+    /// Of each example, the classes that learnt from it at the first look, a bit each.
+    near: Vec<u32>,
+}
+
+impl Part {
+    fn new(features: usize, classes: Range<usize>, examples: usize) -> Self {
+        let mut weights = vec![[0.0; TOGETHER]; features];
+        weights.push([USUAL; TOGETHER]);
+        Self {
+            classes,
+            weights,
+            duals: vec![[0.0; TOGETHER]; examples],
+            near: vec![0; examples],
+        }
     }
 
-    /// Lets some classes learn from the example.
-    fn show_to(&self, classes: &[u16], weights: &mut Rows, duals: &mut [f32]) {
-        let mut margins = vec![0.0; classes.len()];
-        weights.score_some(self.vector, classes, &mut margins);
-        let mut moved: Vec<(usize, f32)> = Vec::with_capacity(classes.len());
-        for (&class, margin) in classes.iter().zip(margins) {
-            let class = usize::from(class);
-            let dual = &mut duals[class];
-            let gradient = self.side(class) * margin - 1.0 + *dual * self.slack;
-            let change = step(dual, gradient, self.curvature);
-            if change != 0.0 {
-                moved.push((class, change * self.side(class)));
+    fn train(&mut self, examples: &[Shown<'_>], epochs: usize) {
+        let mut order: Vec<usize> = (0..examples.len()).collect();
+        let mut shuffle = Shuffle::default();
+        let all = u32::MAX >> (TOGETHER - self.classes.len());
+        for epoch in 0..epochs {
+            shuffle.mix(&mut order);
+            for &i in &order {
+                let example = &examples[i];
+                let own = self.own(example);
+                let duals = &mut self.duals[i];
+                if epoch == 0 {
+                    let margins = score(&self.weights, example.vector);
+                    example.teach(all, own, &margins, &mut self.weights, duals);
+                    self.near[i] = (0..TOGETHER)
+                        .filter(|&class| duals[class] > 0.0)
+                        .fold(0, |near, class| near | 1 << class);
+                } else {
+                    example.show_to(self.near[i], own, &mut self.weights, duals);
+                }
             }
         }
-        if !moved.is_empty() {
-            weights.learn_some(self.vector, &moved);
+    }
+
+    fn without(
+        &self,
+        examples: &[Shown<'_>],
+        forgotten: &impl Fn(usize) -> bool,
+        epochs: usize,
+    ) -> Vec<Block> {
+        let mut weights = self.weights.clone();
+        let mut duals = self.duals.clone();
+        let (gone, mut rest): (Vec<usize>, Vec<usize>) =
+            (0..examples.len()).partition(|&i| forgotten(i));
+        for i in gone {
+            let own = self.own(&examples[i]);
+            let moved: Vec<(usize, f32)> = numbers(self.near[i])
+                .map(|class| (class, -duals[i][class] * side(class, own)))
+                .collect();
+            learn(&mut weights, examples[i].vector, &moved);
+        }
+        let mut shuffle = Shuffle::default();
+        for _ in 0..epochs {
+            shuffle.mix(&mut rest);
+            for &i in &rest {
+                let own = self.own(&examples[i]);
+                examples[i].show_to(self.near[i], own, &mut weights, &mut duals[i]);
+            }
+        }
+        weights
+    }
+
+    /// The place of an example's class in this part; beyond all places if it is of another.
+    fn own(&self, example: &Shown<'_>) -> usize {
+        example.class.wrapping_sub(self.classes.start)
+    }
+}
+
+fn side(class: usize, own: usize) -> f32 {
+    if class == own { 1.0 } else { -1.0 }
+}
+
+/// The margins of all classes of a part.
+fn score(weights: &[Block], vector: &[Entry]) -> Block {
+    let mut margins = *weights.last().expect("there is a bias");
+    for &(feature, weight) in vector {
+        let block = &weights[feature as usize];
+        for (margin, of_feature) in margins.iter_mut().zip(block) {
+            *margin += weight * of_feature;
+        }
+    }
+    margins
+}
+
+/// The margins of some of them, in their order.
+fn score_some(weights: &[Block], vector: &[Entry], classes: &[usize]) -> Block {
+    let bias = weights.last().expect("there is a bias");
+    let mut margins = [0.0; TOGETHER];
+    for (margin, &class) in margins.iter_mut().zip(classes) {
+        *margin = bias[class];
+    }
+    for &(feature, weight) in vector {
+        let block = &weights[feature as usize];
+        for (margin, &class) in margins.iter_mut().zip(classes) {
+            *margin += weight * block[class % TOGETHER];
+        }
+    }
+    margins
+}
+
+/// Moves the weights of some classes.
+fn learn(weights: &mut [Block], vector: &[Entry], moved: &[(usize, f32)]) {
+    let (bias, weights) = weights.split_last_mut().expect("there is a bias");
+    for &(class, change) in moved {
+        bias[class] += change;
+    }
+    for &(feature, weight) in vector {
+        let block = &mut weights[feature as usize];
+        for &(class, change) in moved {
+            block[class % TOGETHER] += weight * change;
         }
     }
 }
 
-/// How far each example may lie on the wrong side: less far in a rare class, or the common ones would
-/// outvote it.
-fn slacks(examples: &[Labelled<'_>]) -> Vec<f32> {
+/// The numbers of the bits that are set.
+fn numbers(mut bits: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let number = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(number)
+    })
+}
+
+impl Shown<'_> {
+    /// Lets those classes of a part learn from the example that once did.
+    fn show_to(&self, near: u32, own: usize, weights: &mut [Block], duals: &mut Block) {
+        if near == 0 {
+            return;
+        }
+        let mut classes = [0; TOGETHER];
+        let count = near.count_ones() as usize;
+        for (place, class) in classes.iter_mut().zip(numbers(near)) {
+            *place = class;
+        }
+        let some = score_some(weights, self.vector, &classes[..count]);
+        let mut margins = [0.0; TOGETHER];
+        for (class, margin) in classes[..count].iter().zip(some) {
+            margins[*class] = margin;
+        }
+        self.teach(near, own, &margins, weights, duals);
+    }
+
+    /// Moves the classes whose margins call for it.
+    fn teach(
+        &self,
+        classes: u32,
+        own: usize,
+        margins: &Block,
+        weights: &mut [Block],
+        duals: &mut Block,
+    ) {
+        let mut moved = [(0, 0.0); TOGETHER];
+        let mut used = 0;
+        for class in numbers(classes) {
+            let side = side(class, own);
+            let dual = &mut duals[class];
+            let gradient = side * margins[class] - 1.0 + *dual * self.slack;
+            let change = step(dual, gradient, self.curvature);
+            if change != 0.0 {
+                moved[used] = (class, change * side);
+                used += 1;
+            }
+        }
+        if used > 0 {
+            learn(weights, self.vector, &moved[..used]);
+        }
+    }
+}
+
+/// The examples, and how far each may lie on the wrong side: less far in a rare class, or the common
+/// ones would outvote it.
+fn shown<'a>(examples: &[Labelled<'a>]) -> Vec<Shown<'a>> {
     let classes = examples.iter().map(|(_, class)| class + 1).max();
     let mut counts = vec![0_u32; classes.unwrap_or(0)];
     for (_, class) in examples {
@@ -246,9 +298,16 @@ fn slacks(examples: &[Labelled<'_>]) -> Vec<f32> {
     let mean = examples.len() as f32 / present.max(1) as f32;
     examples
         .iter()
-        .map(|(_, class)| {
-            let rarity = (mean / counts[*class] as f32).max(1.0);
-            0.5 / (COST * rarity.powf(BALANCE))
+        .map(|&(vector, class)| {
+            let rarity = (mean / counts[class] as f32).max(1.0);
+            let slack = 0.5 / (COST * rarity.powf(BALANCE));
+            let square: f32 = vector.iter().map(|entry| entry.1.powi(2)).sum();
+            Shown {
+                vector,
+                class,
+                slack,
+                curvature: 1.0 + slack + square,
+            }
         })
         .collect()
 }
