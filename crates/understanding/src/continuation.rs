@@ -33,7 +33,7 @@ const MOST_WORDS: usize = 10;
 const LEAST_OCCURRENCES: u32 = 8;
 
 /// … spread over the subjects at least so evenly: 1 is evenly over all, 0 in a single one.
-const LEAST_SPREAD: f32 = 0.7;
+const LEAST_SPREAD: f32 = 0.75;
 
 /// A word that is spread so evenly adds nothing to what was said before.
 const SAYS_NOTHING: f32 = 0.85;

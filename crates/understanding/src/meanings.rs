@@ -70,6 +70,8 @@ pub(crate) struct Part {
     pub(crate) prediction: Prediction,
     /// Whether it asks or wishes for something, rather than telling how things are.
     pub(crate) asks: bool,
+    /// Whether that is a question, not just a wish.
+    pub(crate) questions: bool,
     /// Whether its words say hardly anything of a subject, whatever it resembles.
     pub(crate) is_vague: bool,
 }
@@ -95,8 +97,10 @@ pub(crate) const CLEAR: f32 = 0.5;
 /// … if the message as a whole gives the topic at least this much …
 const SUPPORTED: f32 = 0.05;
 
-/// … or the part is this clear: the other parts may drown it in the whole.
-const UNMISTAKABLE: f32 = 0.92;
+/// … or the part is this clear: the other parts may drown it in the whole. To what a question seems to
+/// be about the whole must give this much.
+const UNMISTAKABLE: f32 = 0.95;
+const NOT_DENIED: f32 = 0.003;
 
 /// The whole speaks for its most probable topic from this probability on.
 const LIKELY: f32 = 0.2;
@@ -123,6 +127,17 @@ const SAME_ARTICLE: f32 = 2.0;
 const MOST_INTENTS: usize = 3;
 const MOST_CANDIDATES: usize = 5;
 
+/// Puts the main topic first: what is asked first, or what is told first where the first question
+/// leaves its subject to what is told ("what do I do now?"). People begin with what matters most.
+fn sort_by_place(claims: &mut [Claim], heard: &Heard) {
+    claims.sort_by_key(|claim| claim.first_part);
+    let first_question = heard.parts.iter().position(|part| part.questions);
+    let has_subject = |claim: &Claim| claim.first_asked == first_question;
+    if first_question.is_some() && claims.iter().any(has_subject) {
+        claims.sort_by_key(|claim| claim.first_asked.unwrap_or(usize::MAX));
+    }
+}
+
 /// What every label stands for, in the classifier's order.
 #[derive(Debug)]
 pub(crate) struct Meanings {
@@ -135,8 +150,8 @@ struct Claim {
     topic: usize,
     /// The first part that is about it with little doubt.
     first_part: Option<usize>,
-    /// The first such part that asks; beyond all parts where none does.
-    first_asked: usize,
+    /// The first such part that is a question.
+    first_asked: Option<usize>,
     /// How much of the message it takes.
     prominence: f32,
     /// How sure that it is meant.
@@ -156,10 +171,8 @@ impl Meanings {
             .max();
         claims.retain(|claim| Some(self.topics[claim.topic].rank()) == weightiest);
         claims.sort_by(|a, b| b.prominence.total_cmp(&a.prominence));
-        // What is asked first is the main thing; else what is told first: people begin with what
-        // matters most.
         if claims.iter().all(|claim| claim.first_part.is_some()) {
-            claims.sort_by_key(|claim| (claim.first_asked, claim.first_part));
+            sort_by_place(&mut claims, heard);
         }
         claims
             .iter()
@@ -180,22 +193,25 @@ impl Meanings {
         let is_in_scope = 1.0 - heard.whole.out_of_scope >= threshold;
         let claim = |topic: usize| {
             let in_parts = || of_parts.iter().map(|part| part[topic]);
-            let telling = heard.parts.iter().zip(in_parts());
-            let by_itself = telling
-                .filter(|(part, _)| !part.is_vague)
-                .map(|(_, probability)| probability)
-                .fold(0.0, f32::max);
             let strongest = in_parts().fold(0.0, f32::max);
             let whole = of_whole[topic];
+            // A question may leave out its subject; then the whole has to agree.
+            let stands_alone =
+                |part: &Part| !part.is_vague && (!part.questions || whole >= NOT_DENIED);
+            let is_unmistakable = heard
+                .parts
+                .iter()
+                .zip(in_parts())
+                .any(|(part, sure)| sure >= UNMISTAKABLE && stands_alone(part));
             let by_whole = is_in_scope && whole >= highest && whole >= LIKELY;
-            let by_part = by_itself >= UNMISTAKABLE || (strongest >= CLEAR && whole >= SUPPORTED);
+            let is_supported = is_in_scope && whole >= SUPPORTED;
+            let by_part = is_unmistakable || (strongest >= CLEAR && is_supported);
             (by_whole || by_part).then(|| Claim {
                 topic,
                 first_part: in_parts().position(|part| part >= TOLD),
                 first_asked: in_parts()
                     .zip(&heard.parts)
-                    .position(|(probability, part)| part.asks && probability >= TOLD)
-                    .unwrap_or(usize::MAX),
+                    .position(|(probability, part)| part.questions && probability >= TOLD),
                 prominence: whole + in_parts().sum::<f32>() / (of_parts.len() as f32).max(1.0),
                 confidence: whole.max(strongest),
             })
@@ -323,7 +339,9 @@ impl Meanings {
         // Every answer leads to the state of the case, and back.
         let is_answer = |label: usize| self.act(label) != Act::AsksStatus;
         let is_event = matches!(self.topics[*topic], Topic::LifeEvent(_));
-        if *id != only.intent || !is_event || !is_answer(best) {
+        // Who tells that they are pregnant, and asks nothing, is well served by the steps.
+        let is_told = !heard.asks && self.act(best) == Act::ShowsSteps;
+        if *id != only.intent || !is_event || !is_answer(best) || is_told {
             return Vec::new();
         }
         let mut rivals = self.ranked(|label, of| match &self.labels[label] {

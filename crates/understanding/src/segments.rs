@@ -13,15 +13,21 @@ static BORDER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is constant")
 });
 
-/// How a question or a wish begins, in our three languages. "når" and "hvis" begin clauses that ask
-/// nothing when a subject follows: "når jeg mister jobben".
-static ASKING: LazyLock<Regex> = LazyLock::new(|| {
-    let question = r"^\W*(?:så |då |da |nå |no |or |eller |om )?(?:hva|kva|ka|hvor|kor|hvordan|korleis|åssen|hvem|kven|kem|hvilke\w*|kva for|hvorfor|kvifor|how|what|which|who|where|why)\b";
+/// How a question begins, in our three languages. "når" and "hvis" begin clauses that ask nothing when
+/// a subject follows: "når jeg mister jobben".
+static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
+    let word = r"^\W*(?:så |då |da |nå |no |or |eller |om )?(?:hva|kva|ka|hvor|kor|hvordan|korleis|åssen|hvem|kven|kem|hvilke\w*|kva for|hvorfor|kvifor|how|what|which|who|where|why)\b";
     let when = r"^\W*(?:når|ti|when)\s+(?:er|må|kan|skal|bør|får|søk\w+|kommer|kjem|begynn\w+|start\w+|do|does|is|are|can|must|should|will)\b";
     let verb = r"^\W*(?:kan|må|skal|bør|får|har|er|finnes|finst|gjelder|gjeld|trenger|treng|can|could|do|does|am|is|are|should|must|may|will)\s+(?:jeg|eg|æ|vi|me|man|ein|du|det|dere|han|ho|hun|i|we|it|he|she|they|there|you)\b";
-    let wish = r"^\W*(?:vil|treng|trenger|ønsker|ønskjer|ynskjer|lurer|lurar|want|need)\b|\b(?:jeg|eg|æ|vi|me)\s+(?:\w+\s+)?(?:vil|ønsker|ønskjer|ynskjer|lurer|lurar|undrar|trenger|treng|leter|leiter|leitar)\b|\b(?:lurer|lurar) (?:på|jeg|eg|vi)|\b(?:vil|ønsker|trenger|treng) (?:jeg|eg|vi|å|gjerne)\b|\b(?:i|we)(?:'d|’d| would| want| need| wonder| am wondering|'m wondering|’m wondering| am looking|'m looking|’m looking)\b|\bwondering\b|\bwant to\b";
-    Regex::new(&format!("(?i)(?:{question}|{when}|{verb}|{wish})"))
-        .expect("the pattern is constant")
+    Regex::new(&format!("(?i)(?:{word}|{when}|{verb})")).expect("the pattern is constant")
+});
+
+/// How a wish is put.
+static WISH: LazyLock<Regex> = LazyLock::new(|| {
+    let begins = r"^\W*(?:vil|treng|trenger|ønsker|ønskjer|ynskjer|lurer|lurar|want|need)\b";
+    let norwegian = r"\b(?:jeg|eg|æ|vi|me)\s+(?:\w+\s+)?(?:vil|ønsker|ønskjer|ynskjer|lurer|lurar|undrar|trenger|treng|leter|leiter|leitar)\b|\b(?:lurer|lurar) (?:på|jeg|eg|vi)|\b(?:vil|ønsker|trenger|treng) (?:jeg|eg|vi|å|gjerne)\b";
+    let english = r"\b(?:i|we)(?:'d|’d| would| want| need| wonder| am wondering|'m wondering|’m wondering| am looking|'m looking|’m looking)\b|\bwondering\b|\bwant to\b";
+    Regex::new(&format!("(?i)(?:{begins}|{norwegian}|{english})")).expect("the pattern is constant")
 });
 
 /// A sentence, or a clause of one.
@@ -42,9 +48,14 @@ impl Segment<'_> {
         self.border.contains('?')
     }
 
+    /// Whether it asks a question.
+    pub(crate) fn questions(&self) -> bool {
+        (self.is_question() && !self.is_joined) || QUESTION.is_match(self.text)
+    }
+
     /// Whether it asks or wishes for something, rather than telling how things are.
     pub(crate) fn asks(&self) -> bool {
-        (self.is_question() && !self.is_joined) || ASKING.is_match(self.text)
+        self.questions() || WISH.is_match(self.text)
     }
 }
 

@@ -42,7 +42,7 @@ struct Subject {
 const STRANGERS: f32 = 0.2;
 
 /// … and how much of the choice when to abstain is theirs: a wrong answer is worse than none.
-const OUT_OF_SCOPE_SHARE: f32 = 0.33;
+const OUT_OF_SCOPE_SHARE: f32 = 0.5;
 
 /// A crisis that no pattern shows is believed from this probability on, or from that of the most
 /// misleading of the editors' look-alikes, if it is higher.
@@ -171,6 +171,11 @@ impl Understander {
         let mut subject: Option<&ArticleId> = None;
         for segment in &segments {
             if segment.text.split_whitespace().count() < SHORTEST_SEGMENT {
+                // "We want to register as an association. How?"
+                if let Some(before) = parts.last_mut().filter(|_| segment.questions()) {
+                    before.asks = true;
+                    before.questions = true;
+                }
                 continue;
             }
             let asks = segment.asks();
@@ -178,7 +183,9 @@ impl Understander {
             // "hvor mye får jeg i dagpenger, og hvor lenge?"
             let left_out = subject.filter(|_| asks && is_vague);
             let own = self.classifier.predict(segment.text);
-            let left_out = left_out.filter(|_| !self.meanings.is_about_conversation(&own));
+            let has_subject = self.meanings.is_about_conversation(&own)
+                || self.meanings.surest_event(&own) >= CLEAR;
+            let left_out = left_out.filter(|_| !has_subject);
             let completed =
                 left_out.and_then(|article| self.completed(segment.text, &own, article, lang));
             let prediction = completed.unwrap_or(own);
@@ -186,6 +193,7 @@ impl Understander {
             parts.push(Part {
                 prediction,
                 asks,
+                questions: segment.questions(),
                 is_vague,
             });
         }
@@ -297,7 +305,8 @@ impl Lessons {
         for intent in content.intents.values() {
             let topic = match (&intent.domain, &intent.act) {
                 (Domain::OutOfScope, _) => {
-                    lessons.add_strangers(&intent.id, &intent.examples);
+                    let label = format!("{OUT_OF_SCOPE}:{}", intent.id);
+                    lessons.add(&label, &intent.examples);
                     continue;
                 }
                 (Domain::LifeEvent(event), _) => Topic::LifeEvent(event.clone()),
@@ -344,19 +353,6 @@ impl Lessons {
                 self.groups = self.groups.max(group + 1);
             }
         }
-    }
-
-    /// Adds examples of what is out of scope. They form one group, so that whatever is held out is of
-    /// a kind that was not trained on, as most of what people ask will be.
-    fn add_strangers(&mut self, kind: &content::IntentId, examples: &Localized<Vec<String>>) {
-        let label = format!("{OUT_OF_SCOPE}:{kind}");
-        for lang in Lang::ALL {
-            for example in examples.exact(lang).into_iter().flatten() {
-                self.examples
-                    .push((label.clone(), example.clone(), self.groups));
-            }
-        }
-        self.groups += 1;
     }
 
     /// What tells how much words say of a message's subject; what is out of scope counts as one.

@@ -238,7 +238,7 @@ fn several_events_come_as_they_are_asked_and_then_as_they_are_told() {
         &["miste-og-finne-jobb", "fa-barn"],
     );
     check(
-        "I just moved to Norway and I am pregnant. How do I apply for parental benefit?",
+        "I have just moved to Norway from India and I am pregnant. How do I apply for parental benefit?",
         &["fa-barn", "ny-i-norge"],
     );
 }

@@ -29,7 +29,7 @@ const SHORTEST_FIRST_PART: usize = 3;
 const FLOOR: f32 = -3.0;
 
 /// So many uses of a word in the content count as none.
-const CHANCE: f32 = 0.3;
+const CHANCE: f32 = 1.0;
 
 /// How much a language that is known not to use a word is believed to, if its content does.
 const QUOTED: f32 = 0.05;
