@@ -39,6 +39,16 @@ pub(crate) enum Truth {
     Unforeseen(usize),
 }
 
+/// What is to be expected of messages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Outlook {
+    /// How many classes are in scope: the first ones.
+    pub inside: usize,
+    /// The share (0 to 1) of messages out of scope, whatever their share of the examples: editors
+    /// write many examples of what Livslos can do and few of the endless rest.
+    pub strangers: f32,
+}
+
 /// What margins mean.
 #[derive(Debug, Default)]
 pub(crate) struct Calibration {
@@ -62,11 +72,8 @@ pub(crate) struct Probabilities {
 }
 
 impl Calibration {
-    /// Fits all parameters on held-out messages, of whose classes the first `inside` are in scope;
-    /// `strangers` (0 to 1) of which are taken to be out of
-    /// scope, whatever their share of the examples: editors write many examples of what Livslos can do
-    /// and few of the endless rest.
-    pub(crate) fn fit(trials: &[Trial], inside: usize, strangers: f32) -> Self {
+    /// Fits all parameters on held-out messages.
+    pub(crate) fn fit(trials: &[Trial], Outlook { inside, strangers }: Outlook) -> Self {
         let mut calibration = Self {
             inside,
             steepness: fit_steepness(trials, inside),
@@ -90,6 +97,22 @@ impl Calibration {
         calibration.scope = Logistic::fit(&cases);
         calibration.threshold = Trials::judge(trials, &calibration).threshold(share, |class| class);
         calibration
+    }
+
+    /// How unlikely what is right for held-out messages is on the mean (in nats), strangers having the
+    /// share that is expected.
+    pub(crate) fn surprise(&self, trials: &[Trial], strangers: f32) -> f32 {
+        let truths: Vec<Truth> = trials.iter().map(|trial| trial.truth).collect();
+        let weights = Weights::of(strangers, &truths);
+        let surprise = |trial: &Trial| {
+            let probabilities = self.probabilities(&trial.margins);
+            let right = match trial.truth {
+                Truth::Class(class) => probabilities.classes[class],
+                Truth::OutOfScope | Truth::Unforeseen(_) => probabilities.out_of_scope,
+            };
+            -right.max(1e-6).ln() * weights.get(trial.truth)
+        };
+        trials.iter().map(surprise).sum()
     }
 
     /// What the margins of one message mean.
@@ -299,51 +322,4 @@ fn surprise_at(steepness: f32, trials: &[Trial], inside: usize) -> f32 {
         })
         .map(|probability| -probability.max(1e-6).ln())
         .sum()
-}
-
-/// How a margin of one view and one of another are put together, by a share of the second.
-pub(crate) type Mix = fn(f32, f32, f32) -> f32;
-
-/// So many trials are enough to choose a share on.
-const ENOUGH: usize = 1_000;
-
-/// The trials of two views put together, and the share (of `shares`, in hundredths) of the second
-/// under which the right classes of the messages in scope are most likely.
-pub(crate) fn mix_trials(
-    first: &[Trial],
-    second: &[Trial],
-    inside: usize,
-    shares: &[u8],
-    mix: Mix,
-) -> (Vec<Trial>, f32) {
-    let every = (first.len() / ENOUGH).max(1);
-    let candidates = shares.iter().map(|&hundredths| {
-        let share = f32::from(hundredths) / 100.0;
-        let some = first.iter().zip(second).step_by(every);
-        let trials: Vec<Trial> = some.map(|pair| mixed(pair, share, mix)).collect();
-        (
-            surprise_at(fit_steepness(&trials, inside), &trials, inside),
-            share,
-        )
-    });
-    let best = candidates.min_by(|a, b| a.0.total_cmp(&b.0));
-    let (_, share) = best.expect("there are shares to try");
-    let all = first.iter().zip(second);
-    (all.map(|pair| mixed(pair, share, mix)).collect(), share)
-}
-
-fn mixed((first, second): (&Trial, &Trial), share: f32, mix: Mix) -> Trial {
-    let pairs = first.margins.iter().zip(&second.margins);
-    // Minus infinity, of a class that was not trained, stays what it is.
-    let mixed = pairs.map(|(&one, &other)| {
-        if one.is_finite() {
-            mix(one, other, share)
-        } else {
-            one
-        }
-    });
-    Trial {
-        margins: mixed.collect(),
-        truth: first.truth,
-    }
 }

@@ -2,9 +2,10 @@
 //! Separators of their own stand in this view, and the margins of both views are added.
 
 use super::Example;
-use super::calibration::{Trial, mix_trials};
+use super::calibration::{Outlook, Trial};
 use super::features::Entry;
 use super::linear::Linear;
+use super::mixing::mix_trials;
 use super::nearness::Nearness;
 use super::task::{Classes, Forgotten, Task};
 use super::training::{Labelled, Training};
@@ -104,6 +105,7 @@ impl Meaning {
         examples: &[Example<'_>],
         classes: &Classes,
         first: &[Trial],
+        outlook: Outlook,
     ) -> (Self, Vec<Trial>) {
         let vectors = seen.examples.iter().map(Vec::as_slice);
         let names = seen.names.iter().map(Vec::as_slice);
@@ -113,8 +115,7 @@ impl Meaning {
         } else {
             separate(&task, classes.count())
         };
-        let inside = classes.labels().len();
-        let (trials, share) = mix_trials(first, &second, inside, &SHARES, mixed);
+        let (trials, share) = mix_trials(first, &second, outlook, &SHARES, mixed);
         let meaning = Self {
             encoder: seen.encoder,
             centre: seen.centre,

@@ -9,6 +9,7 @@ mod hashing;
 mod linear;
 mod logistic;
 mod meaning;
+mod mixing;
 mod nearness;
 mod task;
 mod tokens;
@@ -16,13 +17,14 @@ mod training;
 
 use crate::encoder::Encoder;
 pub use calibration::Trials;
-use calibration::{Calibration, mix_trials};
+use calibration::{Calibration, Outlook};
 pub(crate) use features::Entry;
 use features::Features;
 use frequencies::Frequencies;
 use hashing::Hashed;
 use linear::Linear;
 use meaning::{Meaning, Seen};
+use mixing::mix_trials;
 use std::collections::HashMap;
 use std::sync::Arc;
 use task::{Classes, Forgotten, Task};
@@ -158,17 +160,20 @@ impl Classifier {
         let count = |forgotten: &Forgotten<'_>| {
             Frequencies::count(features.len(), classes.count(), &rows, forgotten)
         };
-        let inside = classes.labels().len();
+        let outlook = Outlook {
+            inside: classes.labels().len(),
+            strangers,
+        };
         let separated = words.trials(enough, separate, Linear::margins);
         let counted = words.trials(enough, count, Frequencies::margins);
-        let (mut trials, share) = mix_trials(&separated, &counted, inside, &SHARES, added);
+        let (mut trials, share) = mix_trials(&separated, &counted, outlook, &SHARES, added);
         let meaning = encoder.map(|encoder| {
             let seen = Seen::of(encoder, &messages, classes.labels());
-            let (meaning, mixed) = Meaning::train(seen, examples, &classes, &trials);
+            let (meaning, mixed) = Meaning::train(seen, examples, &classes, &trials, outlook);
             trials = mixed;
             meaning
         });
-        let calibration = Calibration::fit(&trials, inside, strangers);
+        let calibration = Calibration::fit(&trials, outlook);
         let trials = Trials::judge(&trials, &calibration);
         let mut weights = training.weights();
         count(&|_| false).add_to(&mut weights, share);
