@@ -403,7 +403,7 @@ const BOKMAL: &[&str] = &[
     "æ har mista jobben min",
     "ka slags rettigheter har æ",
     "mæ og samboeren treng hjelp",
-    "æ veit itj",
+    "æ vet itj",
 ];
 
 const NYNORSK: &[&str] = &[

@@ -2,6 +2,7 @@
 //! more, and every word also has a sound that dialects and misspellings share.
 
 use super::hashing::{self, Hashed};
+use crate::text::words_of;
 use std::collections::{HashMap, HashSet};
 
 /// A word, or what stands for a name or a number.
@@ -103,18 +104,6 @@ impl Familiar {
     }
 }
 
-/// The words of a message, and whether each begins a sentence.
-fn words_of(message: &str) -> impl Iterator<Item = (&str, bool)> {
-    let mut end = 0;
-    raw_words(message).map(move |word| {
-        let start = word.as_ptr() as usize - message.as_ptr() as usize;
-        let gap = &message[end..start];
-        let begins = end == 0 || gap.contains(['.', '!', '?', '\n', ':']);
-        end = start + word.len();
-        (word, begins)
-    })
-}
-
 impl Token {
     fn new(letters: String) -> Self {
         Self {
@@ -123,12 +112,6 @@ impl Token {
             letters,
         }
     }
-}
-
-fn raw_words(message: &str) -> impl Iterator<Item = &str> {
-    message
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
 }
 
 /// A hash of what dialects leave of a word: its consonants, doubled ones once, and whether it begins

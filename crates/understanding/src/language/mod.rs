@@ -10,6 +10,7 @@ mod patterns;
 mod tongue;
 mod vocabulary;
 
+use crate::text::words_of;
 use content::{Content, Lang};
 use tongue::{
     PerTongue,
@@ -59,7 +60,7 @@ pub struct Languages {
 /// to a Norwegian public body.
 const BEFORE: PerTongue = [0.0, 0.0, 0.0, -1.5, -1.5, -1.5];
 
-/// How much an unknown word with a capital letter counts inside a sentence: most are names.
+/// How much a word with a capital letter counts inside a sentence: most are names.
 const NAME: f32 = 0.3;
 
 /// Below this probability the message does not say which of ours it is.
@@ -115,22 +116,21 @@ impl Languages {
             tells_norwegian: false,
             is_bare: true,
         };
-        let words = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.chars().any(char::is_alphabetic));
-        for (place, written) in words.enumerate() {
+        let says = |(word, _): &(&str, bool)| word.chars().any(char::is_alphabetic);
+        for (written, begins) in words_of(text).filter(says) {
             let word = written.to_lowercase();
             reading.is_bare &= self.vocabulary.is_bare(&word);
-            let (scores, weight) = match self.vocabulary.known(&word) {
-                Some(scores) => {
-                    let apart = (scores[Nb as usize] - scores[Nn as usize]).abs();
-                    reading.tells_norwegian |= apart > TELLING;
-                    (scores, 1.0)
-                }
-                None if place > 0 && is_capitalised(written) => {
-                    (self.vocabulary.guess(&word), NAME)
-                }
-                None => (self.vocabulary.guess(&word), 1.0),
+            let weight = if !begins && is_capitalised(written) {
+                NAME
+            } else {
+                1.0
+            };
+            let scores = if let Some(scores) = self.vocabulary.known(&word) {
+                let apart = (scores[Nb as usize] - scores[Nn as usize]).abs();
+                reading.tells_norwegian |= apart > TELLING;
+                scores
+            } else {
+                self.vocabulary.guess(&word)
             };
             for (sum, score) in reading.sums.iter_mut().zip(scores) {
                 *sum += weight * score;

@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 const NOT_USED: f32 = -4.0;
 
 /// What a word costs a tongue that may not use it, at least.
-const PERHAPS_NOT_USED: f32 = -1.5;
+const PERHAPS_NOT_USED: f32 = -1.2;
 
 /// How much the letters of a word count; letters are not independent of each other.
 const LETTERS: f32 = 0.8;
