@@ -71,7 +71,7 @@ const SURE: f32 = 0.65;
 const SURE_BY_LETTERS: f32 = 0.85;
 
 /// A known word tells bokmål and nynorsk apart if one uses it so much more (natural logarithm).
-const TELLING: f32 = 1.0;
+const TELLING: f32 = 1.5;
 
 impl Languages {
     /// Learns words from the lists, the intents' examples and the articles.
@@ -85,7 +85,11 @@ impl Languages {
     pub fn identify(&self, text: &str) -> LanguageGuess {
         let reading = self.read(text);
         let (tongue, confidence) = most_probable(&reading.sums);
-        let told = reading.tells_norwegian || !matches!(tongue, Nb | Nn);
+        let told = match tongue {
+            Nb => reading.tells_bokmal,
+            Nn => reading.tells_nynorsk,
+            _ => true,
+        };
         let enough = if told { SURE } else { SURE_BY_LETTERS };
         let sure = confidence >= enough && !reading.is_bare;
         LanguageGuess {
@@ -113,7 +117,8 @@ impl Languages {
     fn read(&self, text: &str) -> Reading {
         let mut reading = Reading {
             sums: BEFORE,
-            tells_norwegian: false,
+            tells_bokmal: false,
+            tells_nynorsk: false,
             is_bare: true,
         };
         let says = |(word, _): &(&str, bool)| word.chars().any(char::is_alphabetic);
@@ -126,8 +131,9 @@ impl Languages {
                 1.0
             };
             let scores = if let Some(scores) = self.vocabulary.known(&word) {
-                let apart = (scores[Nb as usize] - scores[Nn as usize]).abs();
-                reading.tells_norwegian |= apart > TELLING;
+                let apart = scores[Nb as usize] - scores[Nn as usize];
+                reading.tells_bokmal |= apart > TELLING;
+                reading.tells_nynorsk |= apart < -TELLING;
                 scores
             } else {
                 self.vocabulary.guess(&word)
@@ -144,8 +150,10 @@ impl Languages {
 struct Reading {
     /// Natural logarithms, comparable only with each other.
     sums: PerTongue,
-    /// Whether a known word stands for one of bokmål and nynorsk rather than the other.
-    tells_norwegian: bool,
+    /// Whether a known word stands for bokmål rather than nynorsk …
+    tells_bokmal: bool,
+    /// … or for nynorsk rather than bokmål.
+    tells_nynorsk: bool,
     /// Whether there are only dates, numbers, places, yes and no, or nothing.
     is_bare: bool,
 }
