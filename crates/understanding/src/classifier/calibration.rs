@@ -9,15 +9,12 @@ const EVIDENCE: usize = 3;
 /// The share of strangers where no example is out of scope: there is no reason to expect them.
 const UNEXPECTED_SHARE: f32 = 0.01;
 
-/// How little a class counts that claims a message less clearly than the best one.
-const CROWD: f32 = 8.0;
-
 /// No class is less clear than this: where none is trained, margins are minus infinity.
 const LEAST_MARGIN: f32 = -2.0;
 
 /// How much of that share is taken to be topics that nobody thought of, for which labels left out of
 /// training stand. They lie closer to the rest than most of what people ask.
-const UNFORESEEN_SHARE: f32 = 0.25;
+const UNFORESEEN_SHARE: f32 = 0.05;
 
 /// A message held out from training, and what became of it.
 #[derive(Debug)]
@@ -90,7 +87,7 @@ impl Calibration {
             .iter()
             .map(|trial| {
                 let stranger = !matches!(trial.truth, Truth::Class(_));
-                let evidence = evidence(trial.margins.split_at(inside));
+                let evidence = evidence(trial.margins.split_at(inside), calibration.steepness);
                 (evidence, stranger, weights.get(trial.truth))
             })
             .collect();
@@ -118,7 +115,7 @@ impl Calibration {
     /// What the margins of one message mean.
     pub(crate) fn probabilities(&self, margins: &[f32]) -> Probabilities {
         let margins = margins.split_at(self.inside);
-        let out_of_scope = self.scope.probability(evidence(margins));
+        let out_of_scope = self.scope.probability(evidence(margins, self.steepness));
         let mut classes = softmax(margins.0, self.steepness);
         for class in &mut classes {
             *class *= 1.0 - out_of_scope;
@@ -251,12 +248,12 @@ impl Weights {
 
 /// How clearly all of some classes together claim a message: as the best of them does, or more where
 /// others come near.
-fn crowd(margins: &[f32]) -> f32 {
+fn crowd(margins: &[f32], steepness: f32) -> f32 {
     let first = margins.iter().copied().fold(LEAST_MARGIN, f32::max);
     let shares = margins
         .iter()
-        .map(|margin| (CROWD * (margin - first)).exp());
-    first + shares.sum::<f32>().max(1.0).ln() / CROWD
+        .map(|margin| (steepness * (margin - first)).exp());
+    first + shares.sum::<f32>().max(1.0).ln() / steepness
 }
 
 /// The largest value and its place.
@@ -273,14 +270,14 @@ pub(crate) fn best(values: &[f32]) -> (usize, f32) {
 
 /// What the margins inside and outside say about being in scope: how clearly the best class claims the
 /// message, how clearly all of them together do, and how clearly the kinds of strangers do.
-fn evidence((inside, outside): (&[f32], &[f32])) -> [f32; EVIDENCE] {
+fn evidence((inside, outside): (&[f32], &[f32]), steepness: f32) -> [f32; EVIDENCE] {
     let first = inside.iter().copied().fold(LEAST_MARGIN, f32::max);
     let strangers = if outside.is_empty() {
         0.0
     } else {
-        crowd(outside)
+        crowd(outside, steepness)
     };
-    [first, crowd(inside), strangers]
+    [first, crowd(inside, steepness), strangers]
 }
 
 fn softmax(margins: &[f32], steepness: f32) -> Vec<f32> {

@@ -123,7 +123,7 @@ const MOST_EPOCHS: usize = 8;
 const TRIAL_EPOCHS: usize = 1;
 
 /// The share of messages out of scope where nothing is known of it.
-const FEW_STRANGERS: f32 = 0.05;
+const FEW_STRANGERS: f32 = 0.07;
 
 /// Shares of the frequencies that are tried, in hundredths.
 const SHARES: [u8; 8] = [0, 2, 3, 4, 5, 6, 8, 10];

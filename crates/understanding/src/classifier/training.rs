@@ -30,6 +30,9 @@ pub(super) type Labelled<'a> = (&'a [Entry], usize);
 /// So many classes are trained at a time: their weights then stay in the processor's cache.
 const TOGETHER: usize = u32::BITS as usize;
 
+/// A class may still learn from an example that is so little beyond its margin.
+const REACH: f32 = 0.02;
+
 /// A number for each of the classes trained together.
 type Block = [f32; TOGETHER];
 
@@ -142,7 +145,9 @@ impl Part {
                     let margins = score(&self.weights, example.vector);
                     example.teach(all, own, &margins, &mut self.weights, duals);
                     self.near[i] = (0..TOGETHER)
-                        .filter(|&class| duals[class] > 0.0)
+                        .filter(|&class| {
+                            duals[class] > 0.0 || side(class, own) * margins[class] < 1.0 + REACH
+                        })
                         .fold(0, |near, class| near | 1 << class);
                 } else {
                     example.show_to(self.near[i], own, &mut self.weights, duals);
