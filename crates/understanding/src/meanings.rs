@@ -86,8 +86,9 @@ impl Heard {
 
     /// How probable a label is in the whole or the part that is surest of it.
     fn highest(&self, label: usize) -> f32 {
-        let of = |prediction: &Prediction| prediction.probabilities[label];
-        self.all().map(of).fold(0.0, f32::max)
+        let parts = self.parts.iter().filter(|part| !part.is_vague);
+        let of_parts = parts.map(|part| part.prediction.probabilities[label]);
+        of_parts.fold(self.whole.probabilities[label], f32::max)
     }
 }
 
@@ -210,11 +211,15 @@ impl Meanings {
         let places = Places::of(heard, &of_parts);
         let claim = |topic: usize| {
             let in_parts = || of_parts.iter().map(|part| part[topic]);
-            let strongest = in_parts().fold(0.0, f32::max);
             let whole = of_whole[topic];
+            let telling = heard.parts.iter().zip(in_parts());
+            let strongest = telling
+                .filter(|(part, _)| !part.is_vague)
+                .map(|(_, probability)| probability)
+                .fold(0.0, f32::max);
             // A question may leave out its subject; then the whole has to agree.
             let stands_alone =
-                |part: &Part| !part.is_vague && (!part.questions || whole >= NOT_DENIED);
+                |part: &Part| !part.questions || (!part.is_vague && whole >= NOT_DENIED);
             let is_unmistakable = heard
                 .parts
                 .iter()
@@ -262,11 +267,13 @@ impl Meanings {
             .filter_map(of_part)
             .filter(|(_, probability)| *probability >= ASKED_BESIDES)
             .collect();
-        // What is told around a question does not decide what is asked.
-        let is_told = heard.parts.iter().any(|part| {
-            !part.asks
-                && of_part(part).is_some_and(|(label, sure)| label == overall && sure >= CLEAR)
-        });
+        // What is told around a question does not decide what is asked, unless the whole says so too.
+        let is_certain = heard.whole.probabilities[overall] >= CLEAR;
+        let is_told = !is_certain
+            && heard.parts.iter().any(|part| {
+                !part.asks
+                    && of_part(part).is_some_and(|(label, sure)| label == overall && sure >= CLEAR)
+            });
         let mut labels = match asked.as_slice() {
             [] => vec![overall],
             [only] if !is_told && only.0 != overall => vec![overall],

@@ -42,7 +42,7 @@ struct Subject {
 const STRANGERS: f32 = 0.2;
 
 /// … and how much of the choice when to abstain is theirs: a wrong answer is worse than none.
-const OUT_OF_SCOPE_SHARE: f32 = 0.5;
+const OUT_OF_SCOPE_SHARE: f32 = 0.33;
 
 /// A crisis that no pattern shows is believed from this probability on, or from that of the most
 /// misleading of the editors' look-alikes, if it is higher.
@@ -53,6 +53,17 @@ const SHORTEST_SEGMENT: usize = 2;
 
 /// Longer messages are read no further: what matters has been said.
 const LONGEST_MESSAGE: usize = 4_000;
+
+/// How much surer one may be that a message is none of ours than the trials say, in log-odds: those of
+/// the trials are of labels left out, and lie closer to the rest than most of what people ask. Found
+/// on the development questions, as the expected calibration error.
+const STRANGER_THAN_TRIALS: f32 = 1.0;
+
+/// The probability of being out of scope for what people ask.
+fn surely_out_of_scope(by_trials: f32) -> f32 {
+    let odds = by_trials / (1.0 - by_trials).max(f32::EPSILON) * STRANGER_THAN_TRIALS.exp();
+    odds / (1.0 + odds)
+}
 
 impl Understander {
     /// Trains on the intents' examples and the crisis patterns. With an encoder what a message means
@@ -131,7 +142,7 @@ impl Understander {
             crisis: self.crisis(text, &said),
             rivals: self.meanings.rivals(heard, &intents),
             candidates: when_read(self.meanings.candidates(heard)),
-            out_of_scope: heard.whole.out_of_scope.min(1.0 - sure),
+            out_of_scope: surely_out_of_scope(heard.whole.out_of_scope).min(1.0 - sure),
             intents,
             continued: match (&follow_up, context.about) {
                 (Some(_), Some(article)) => {
@@ -188,6 +199,7 @@ impl Understander {
             let left_out = left_out.filter(|_| !has_subject);
             let completed =
                 left_out.and_then(|article| self.completed(segment.text, &own, article, lang));
+            let is_vague = is_vague && completed.is_none();
             let prediction = completed.unwrap_or(own);
             subject = self.meanings.article(&prediction).or(subject);
             parts.push(Part {
