@@ -123,13 +123,14 @@ const MOST_EPOCHS: usize = 8;
 const TRIAL_EPOCHS: usize = 1;
 
 /// The share of messages out of scope where nothing is known of it.
-const FEW_STRANGERS: f32 = 0.07;
+const FEW_STRANGERS: f32 = 0.12;
 
 /// Shares of the frequencies that are tried, in hundredths.
 const SHARES: [u8; 8] = [0, 2, 3, 4, 5, 6, 8, 10];
 
-/// So many held-out messages are enough to fit a handful of numbers within the time there is. With
-/// an encoder there is more time, and the operating point gains by more strangers.
+/// Of more examples than this so many held-out ones are enough to fit a handful of numbers within the
+/// time there is. With an encoder there is more time, and the operating point gains by more strangers.
+const PLENTY: usize = 20_000;
 const ENOUGH_TRIALS: usize = 4_000;
 
 impl Classifier {
@@ -153,7 +154,11 @@ impl Classifier {
         let rows = words.rows();
         let epochs = (LOOKS / rows.len().max(1)).clamp(LEAST_EPOCHS, MOST_EPOCHS);
         let training = Training::run(features.len(), classes.count(), &rows, epochs);
-        let enough = encoder.map_or(ENOUGH_TRIALS, |_| usize::MAX);
+        let enough = if encoder.is_none() && rows.len() > PLENTY {
+            ENOUGH_TRIALS
+        } else {
+            usize::MAX
+        };
         let separate = |forgotten: &Forgotten<'_>| {
             Linear::of(&training.without(forgotten, TRIAL_EPOCHS), classes.count())
         };
