@@ -166,7 +166,7 @@ impl<'a> Places<'a> {
 
     /// How much speaks for a topic as the main one, `whole` being its probability in the whole: the
     /// logarithm of that, raised by the places where the topic stands. The weights were found by search
-    /// on the development questions; either half of these chose nearly the same.
+    /// on the development questions, and many others near them do as well.
     fn prominence(&self, whole: f32, topic: usize) -> f32 {
         let at = |place: Option<usize>| place.map_or(0.0, |place| self.of_parts[place][topic]);
         let later = self.later_questions.iter();

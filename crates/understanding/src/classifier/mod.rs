@@ -130,7 +130,7 @@ const SHARES: [u8; 8] = [0, 2, 3, 4, 5, 6, 8, 10];
 
 /// Of more examples than this so many held-out ones are enough to fit a handful of numbers within the
 /// time there is. With an encoder there is more time, and the operating point gains by more strangers.
-const PLENTY: usize = 20_000;
+const MANY_EXAMPLES: usize = 20_000;
 const ENOUGH_TRIALS: usize = 4_000;
 
 impl Classifier {
@@ -154,7 +154,7 @@ impl Classifier {
         let rows = words.rows();
         let epochs = (LOOKS / rows.len().max(1)).clamp(LEAST_EPOCHS, MOST_EPOCHS);
         let training = Training::run(features.len(), classes.count(), &rows, epochs);
-        let enough = if encoder.is_none() && rows.len() > PLENTY {
+        let enough = if encoder.is_none() && rows.len() > MANY_EXAMPLES {
             ENOUGH_TRIALS
         } else {
             usize::MAX

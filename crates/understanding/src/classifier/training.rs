@@ -30,7 +30,8 @@ pub(super) type Labelled<'a> = (&'a [Entry], usize);
 /// So many classes are trained at a time: their weights then stay in the processor's cache.
 const TOGETHER: usize = u32::BITS as usize;
 
-/// A class may still learn from an example that is so little beyond its margin.
+/// A class may still learn from an example that is so little beyond its margin. Without these the bias
+/// would drift: nothing held it back once an example is forgotten.
 const REACH: f32 = 0.02;
 
 /// A number for each of the classes trained together.
@@ -115,7 +116,7 @@ struct Part {
     weights: Vec<Block>,
     /// Of each example.
     duals: Vec<Block>,
-    /// Of each example, the classes that learnt from it at the first look, a bit each.
+    /// Of each example, the classes that learnt from it at the first look or nearly did, a bit each.
     near: Vec<u32>,
 }
 
@@ -144,7 +145,7 @@ impl Part {
                 if epoch == 0 {
                     let margins = score(&self.weights, example.vector);
                     example.teach(all, own, &margins, &mut self.weights, duals);
-                    self.near[i] = (0..TOGETHER)
+                    self.near[i] = (0..self.classes.len())
                         .filter(|&class| {
                             duals[class] > 0.0 || side(class, own) * margins[class] < 1.0 + REACH
                         })
@@ -246,7 +247,7 @@ fn numbers(mut bits: u32) -> impl Iterator<Item = usize> {
 }
 
 impl Shown<'_> {
-    /// Lets those classes of a part learn from the example that once did.
+    /// Lets those classes of a part learn from the example that are near it.
     fn show_to(&self, near: u32, own: usize, weights: &mut [Block], duals: &mut Block) {
         if near == 0 {
             return;
