@@ -9,12 +9,12 @@ const EVIDENCE: usize = 3;
 /// The share of strangers where no example is out of scope: there is no reason to expect them.
 const UNEXPECTED_SHARE: f32 = 0.01;
 
-/// No class is less clear than this: where none is trained, margins are minus infinity.
-const LEAST_MARGIN: f32 = -2.0;
-
 /// How much of that share is taken to be topics that nobody thought of, for which labels left out of
 /// training stand. They lie closer to the rest than most of what people ask.
 const UNFORESEEN_SHARE: f32 = 0.05;
+
+/// No class is less clear than this: where none is trained, margins are minus infinity.
+const LEAST_MARGIN: f32 = -2.0;
 
 /// A message held out from training, and what became of it.
 #[derive(Debug)]
