@@ -7,6 +7,7 @@ use crate::checks;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization as _;
 
 const IDENTITY: &str = "[fødselsnummer]";
 const ACCOUNT: &str = "[kontonummer]";
@@ -29,11 +30,13 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\+?[0-9]+(?:[ \u{a0}\u{202f}.–-]{1,3}[0-9]+)*").expect("the pattern is constant")
 });
 
-/// The text with personal numbers masked: identity numbers, account numbers, phone numbers,
+/// The text with its letters composed (Unicode NFC: å is one sign, however it was typed) and personal
+/// numbers masked: identity numbers, account numbers, phone numbers,
 /// e-mail addresses and DUF numbers, each replaced by a word in brackets such as `[fødselsnummer]`.
 /// Masking twice changes nothing more.
 pub fn redact(text: &str) -> String {
-    let text = EMAIL_ADDRESS.replace_all(text, EMAIL);
+    let text: String = text.nfc().collect();
+    let text = EMAIL_ADDRESS.replace_all(&text, EMAIL);
     let text = IBAN.replace_all(&text, ACCOUNT);
     let mut masked = String::with_capacity(text.len());
     let mut copied = 0;

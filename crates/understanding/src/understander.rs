@@ -1,6 +1,6 @@
 //! One message, understood: everything the other modules find, weighed together.
 
-use crate::classifier::{Classifier, Example, OUT_OF_SCOPE, Prediction};
+use crate::classifier::{Classifier, Example, OUT_OF_SCOPE, Prediction, halves};
 use crate::continuation::{self, Continuations, FollowUp, FollowUpKind};
 use crate::crisis::Crises;
 use crate::encoder::Encoder;
@@ -42,7 +42,7 @@ struct Subject {
 const STRANGERS: f32 = 0.2;
 
 /// … and how much of the choice when to abstain is theirs: a wrong answer is worse than none.
-const OUT_OF_SCOPE_SHARE: f32 = 0.33;
+const OUT_OF_SCOPE_SHARE: f32 = 0.28;
 
 /// A crisis that no pattern shows is believed from this probability on, or from that of the most
 /// misleading of the editors' look-alikes, if it is higher.
@@ -79,7 +79,10 @@ impl Understander {
                 group: *group,
             })
             .collect();
-        let (classifier, trials) = Classifier::train_and_try(&borrowed, encoder, STRANGERS);
+        let ((languages, crises), (classifier, trials)) = halves::both(
+            || (Languages::learn(content), Crises::learn(content)),
+            || Classifier::train_and_try(&borrowed, encoder, STRANGERS),
+        );
         let continuations = lessons.continuations();
         let subjects = lessons.subjects(content);
         let meanings = Meanings {
@@ -95,8 +98,8 @@ impl Understander {
             meanings.topic(label).unwrap_or(crisis_topic)
         });
         let mut understander = Self {
-            languages: Languages::learn(content),
-            crises: Crises::learn(content),
+            languages,
+            crises,
             classifier,
             meanings,
             continuations,

@@ -2,7 +2,8 @@
 
 use super::halves;
 use super::hashing::{BORDER, Hashed, PAIR, PIECE, mix, pair};
-use super::tokens::{Familiar, Token};
+use super::spelling::Spelling;
+use super::tokens::{Familiar, Token, word_counts};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -60,6 +61,7 @@ impl Features {
     pub(crate) fn learn(messages: &[&str]) -> (Self, Vec<Vec<Entry>>) {
         let reader = Reader {
             familiar: Familiar::learn(messages),
+            spelling: Spelling::default(),
             combines: messages.len() < PLENTY,
         };
         let counted = halves::each(messages, |message| reader.count(message));
@@ -77,7 +79,7 @@ impl Features {
         let mut frequent: Vec<(u64, (u32, u8))> = frequent.collect();
         frequent.sort_unstable_by_key(|&(hash, (count, _))| (Reverse(count), hash));
         let total = messages.len() as f32;
-        let features = Self {
+        let mut features = Self {
             reader,
             by_hash: (0..)
                 .zip(&frequent)
@@ -92,6 +94,10 @@ impl Features {
                 .collect(),
         };
         let vectors = halves::each(&counted, |message| features.weigh(message));
+        // What trains is taken as it was written.
+        let words = word_counts(messages);
+        let words = words.iter().map(|(word, count)| (word.as_str(), *count));
+        features.reader.spelling = Spelling::learn(words);
         (features, vectors)
     }
 
@@ -103,6 +109,7 @@ impl Features {
     /// Bytes held, about.
     pub(crate) fn size_bytes(&self) -> usize {
         self.reader.familiar.size_bytes()
+            + self.reader.spelling.size_bytes()
             + self.by_hash.capacity() * (size_of::<(u64, u32)>() + 1)
             + self.known.capacity() * size_of::<Known>()
     }
@@ -136,6 +143,7 @@ impl Features {
 #[derive(Debug, Default)]
 struct Reader {
     familiar: Familiar,
+    spelling: Spelling,
     /// Whether words that stand together count, besides those side by side.
     combines: bool,
 }
@@ -153,13 +161,17 @@ impl Reader {
 
     /// Hashes of all features of a message, with their kind, repeats included.
     fn collect(&self, message: &str, found: &mut Vec<(u64, u8)>) {
-        let (tokens, names) = self.familiar.tokens(message);
+        let (mut tokens, names) = self.familiar.tokens(message);
         if tokens.is_empty() {
             return;
         }
         found.extend(names.iter().map(|&name| (name, WORDS)));
-        for token in &tokens {
+        for token in &mut tokens {
             collect_pieces(&token.letters, found);
+            if let Some(meant) = self.spelling.mend(&token.letters) {
+                *token = Token::new(meant);
+                collect_pieces(&token.letters, found);
+            }
         }
         collect_rows(tokens.iter().map(|token| token.sound), SOUNDS, found);
         collect_rows(tokens.iter().map(|token| token.word), WORDS, found);

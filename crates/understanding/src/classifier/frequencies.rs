@@ -5,7 +5,6 @@
 //! once the second is added to the first, it costs nothing.
 
 use super::features::Entry;
-use super::linear::Rows;
 use super::training::Labelled;
 
 /// How often a feature is taken to occur in a class besides the examples that have it, in units of
@@ -80,16 +79,14 @@ impl Frequencies {
         margins
     }
 
-    /// Adds a share of this to weights of the same features and classes.
-    pub(super) fn add_to(&self, weights: &mut Rows, share: f32) {
-        for (feature, (seen, mean)) in self.seen.iter().zip(&self.means).enumerate() {
-            let row = weights.row_mut(feature);
-            for (weight, dilution) in row.iter_mut().zip(&self.dilution) {
-                *weight -= share * (dilution + mean);
-            }
-            for &(class, seen) in seen {
-                row[usize::from(class)] += share * seen;
-            }
+    /// Adds a share of what a feature says to its weights.
+    pub(super) fn add_to(&self, feature: usize, weights: &mut [f32], share: f32) {
+        let mean = self.means[feature];
+        for (weight, dilution) in weights.iter_mut().zip(&self.dilution) {
+            *weight -= share * (dilution + mean);
+        }
+        for &(class, seen) in &self.seen[feature] {
+            weights[usize::from(class)] += share * seen;
         }
     }
 }

@@ -2,6 +2,8 @@
 //! side, so that one pass over a message's features scores every class at once.
 
 use super::features::Entry;
+use super::halves;
+use super::training::Weights;
 
 /// Rows are padded to a multiple of this, for the compiler to use vector instructions.
 const LANES: usize = 8;
@@ -18,28 +20,37 @@ pub(crate) struct Linear {
 }
 
 impl Linear {
-    /// Rounds weights to 127 steps a feature.
-    pub(super) fn of(rows: &Rows, classes: usize) -> Self {
-        let stride = rows.stride;
-        let features = rows.bias();
-        let mut scales = Vec::with_capacity(features);
-        let mut weights = Vec::with_capacity(features * stride);
-        for feature in 0..features {
-            let row = rows.row(feature);
-            let largest = row
-                .iter()
-                .fold(0.0_f32, |most, weight| most.max(weight.abs()));
-            let scale = largest.max(f32::MIN_POSITIVE) / STEPS;
-            scales.push(scale);
-            weights.extend(row.iter().map(|weight| rounded(weight / scale)));
-        }
-        Self {
+    /// Rounds weights to 127 steps a feature. `adjust` may change the weights of a feature before, the
+    /// bias left alone.
+    pub(super) fn of(weights: &Weights<'_>, adjust: impl Fn(usize, &mut [f32]) + Sync) -> Self {
+        let classes = weights.classes();
+        let features = weights.features();
+        let stride = classes.max(1).next_multiple_of(LANES);
+        let starts: Vec<usize> = (0..features).step_by(ROUNDED_TOGETHER).collect();
+        let rounded = halves::each(&starts, |&start| {
+            let mut row = vec![0.0; stride];
+            let mut scales = Vec::with_capacity(ROUNDED_TOGETHER);
+            let mut bytes = Vec::with_capacity(ROUNDED_TOGETHER * stride);
+            for feature in start..(start + ROUNDED_TOGETHER).min(features) {
+                weights.read(feature, &mut row);
+                adjust(feature, &mut row[..classes]);
+                scales.push(round(&row, &mut bytes));
+            }
+            (scales, bytes)
+        });
+        let mut linear = Self {
             classes,
             stride,
-            scales,
-            weights,
-            bias: rows.row(features).to_vec(),
+            scales: Vec::with_capacity(features),
+            weights: Vec::with_capacity(features * stride),
+            bias: vec![0.0; stride],
+        };
+        for (scales, bytes) in rounded {
+            linear.scales.extend(scales);
+            linear.weights.extend(bytes);
         }
+        weights.read(features, &mut linear.bias);
+        linear
     }
 
     /// How far on its own side of each class's border a vector lies; 1 and more is clearly inside.
@@ -65,40 +76,20 @@ impl Linear {
     }
 }
 
-/// To the nearest step; quicker than `round`, which has to mind numbers that are none here.
-fn rounded(steps: f32) -> i8 {
-    (steps + 0.5_f32.copysign(steps)) as i8
-}
+/// Features whose weights are rounded at a stretch.
+const ROUNDED_TOGETHER: usize = 1024;
 
 /// How many steps a byte has to either side.
 const STEPS: f32 = 127.0;
 
-/// A matrix with a row a feature and a column a class; the last row is the bias.
-#[derive(Clone, Debug)]
-pub(super) struct Rows {
-    /// The columns, padded.
-    pub(super) stride: usize,
-    values: Vec<f32>,
-}
-
-impl Rows {
-    pub(super) fn zero(rows: usize, columns: usize) -> Self {
-        let stride = columns.max(1).next_multiple_of(LANES);
-        Self {
-            stride,
-            values: vec![0.0; rows * stride],
-        }
-    }
-
-    pub(super) fn row(&self, row: usize) -> &[f32] {
-        &self.values[row * self.stride..][..self.stride]
-    }
-
-    pub(super) fn row_mut(&mut self, row: usize) -> &mut [f32] {
-        &mut self.values[row * self.stride..][..self.stride]
-    }
-
-    fn bias(&self) -> usize {
-        self.values.len() / self.stride - 1
-    }
+/// Adds a row in bytes, and returns what a step is worth in it.
+fn round(row: &[f32], bytes: &mut Vec<i8>) -> f32 {
+    let largest = row
+        .iter()
+        .fold(0.0_f32, |most, weight| most.max(weight.abs()));
+    let scale = largest.max(f32::MIN_POSITIVE) / STEPS;
+    // To the nearest step; quicker than `round`, which has to mind numbers that are none here.
+    let nearest = |steps: f32| (steps + 0.5_f32.copysign(steps)) as i8;
+    bytes.extend(row.iter().map(|weight| nearest(weight / scale)));
+    scale
 }

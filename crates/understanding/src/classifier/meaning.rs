@@ -166,10 +166,10 @@ fn separate(task: &Task<'_, [f32]>, classes: usize) -> (Separators, Vec<Trial>) 
     let training = Training::run(width, classes, &labelled, EPOCHS);
     let without = |forgotten: &Forgotten<'_>| {
         let weights = training.without(forgotten, TRIAL_EPOCHS);
-        Separators::Linear(Linear::of(&weights, classes))
+        Separators::Linear(Linear::of(&weights, |_, _| ()))
     };
     let trials = task.trials(usize::MAX, without, Separators::margins);
-    let linear = Linear::of(&training.weights(), classes);
+    let linear = Linear::of(&training.weights(), |_, _| ());
     (Separators::Linear(linear), trials)
 }
 

@@ -4,13 +4,14 @@
 mod calibration;
 mod features;
 mod frequencies;
-mod halves;
+pub(crate) mod halves;
 mod hashing;
 mod linear;
 mod logistic;
 mod meaning;
 mod mixing;
 mod nearness;
+mod spelling;
 mod task;
 mod tokens;
 mod training;
@@ -116,7 +117,7 @@ impl Prediction {
 
 /// Training looks at the examples about so often in all, and at each this often.
 const LOOKS: usize = 40_000;
-const LEAST_EPOCHS: usize = 4;
+const LEAST_EPOCHS: usize = 3;
 const MOST_EPOCHS: usize = 8;
 
 /// How often it looks at the others again when some are forgotten for a trial.
@@ -153,14 +154,10 @@ impl Classifier {
         let words = Task::of(examples, &classes, vectors.iter().map(Vec::as_slice));
         let rows = words.rows();
         let epochs = (LOOKS / rows.len().max(1)).clamp(LEAST_EPOCHS, MOST_EPOCHS);
-        let training = Training::run(features.len(), classes.count(), &rows, epochs);
         let enough = if encoder.is_none() && rows.len() > MANY_EXAMPLES {
             ENOUGH_TRIALS
         } else {
             usize::MAX
-        };
-        let separate = |forgotten: &Forgotten<'_>| {
-            Linear::of(&training.without(forgotten, TRIAL_EPOCHS), classes.count())
         };
         let count = |forgotten: &Forgotten<'_>| {
             Frequencies::count(features.len(), classes.count(), &rows, forgotten)
@@ -169,8 +166,19 @@ impl Classifier {
             inside: classes.labels().len(),
             strangers,
         };
-        let separated = words.trials(enough, separate, Linear::margins);
-        let counted = words.trials(enough, count, Frequencies::margins);
+        let counting = || {
+            let counted = words.trials(enough, count, Frequencies::margins);
+            (count(&|_| false), counted)
+        };
+        let separating = || {
+            let training = Training::run(features.len(), classes.count(), &rows, epochs);
+            let separate = |forgotten: &Forgotten<'_>| {
+                Linear::of(&training.without(forgotten, TRIAL_EPOCHS), |_, _| ())
+            };
+            let separated = words.trials(enough, separate, Linear::margins);
+            (training, separated)
+        };
+        let ((frequencies, counted), (training, separated)) = halves::both(counting, separating);
         let (mut trials, share) = mix_trials(&separated, &counted, outlook, &SHARES, added);
         let meaning = encoder.map(|encoder| {
             let seen = Seen::of(encoder, &messages, classes.labels());
@@ -180,11 +188,11 @@ impl Classifier {
         });
         let calibration = Calibration::fit(&trials, outlook);
         let trials = Trials::judge(&trials, &calibration);
-        let mut weights = training.weights();
-        count(&|_| false).add_to(&mut weights, share);
         let classifier = Self {
             learnt: learnt(examples, &classes),
-            linear: Linear::of(&weights, classes.count()),
+            linear: Linear::of(&training.weights(), |feature, weights| {
+                frequencies.add_to(feature, weights, share);
+            }),
             labels: classes.labels().to_vec(),
             features,
             meaning,

@@ -104,8 +104,21 @@ impl Familiar {
     }
 }
 
+/// How many messages each word, in lower case, stands in.
+pub(super) fn word_counts(messages: &[&str]) -> HashMap<String, u32> {
+    let mut counts: HashMap<String, u32> = HashMap::new();
+    for message in messages {
+        let words = words_of(message).map(|(word, _)| word.to_lowercase());
+        let words: HashSet<String> = words.collect();
+        for word in words {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    counts
+}
+
 impl Token {
-    fn new(letters: String) -> Self {
+    pub(super) fn new(letters: String) -> Self {
         Self {
             word: hashing::text(&letters),
             sound: sound(&letters),

@@ -7,7 +7,7 @@
 
 use super::features::Entry;
 use super::halves;
-use super::linear::Rows;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The price of an example on the wrong side of its margin.
@@ -73,29 +73,61 @@ impl<'a> Training<'a> {
     }
 
     /// The weights of the separators.
-    pub(super) fn weights(&self) -> Rows {
-        self.joined(self.parts.iter().map(|part| &part.weights[..]))
+    pub(super) fn weights(&self) -> Weights<'_> {
+        self.side_by_side(
+            self.parts
+                .iter()
+                .map(|part| Cow::Borrowed(&part.weights[..])),
+        )
     }
 
     /// Their weights as they would be without some of the examples: these are forgotten, and the
     /// others looked at `epochs` times more.
-    pub(super) fn without(&self, forgotten: impl Fn(usize) -> bool + Sync, epochs: usize) -> Rows {
+    pub(super) fn without(
+        &self,
+        forgotten: impl Fn(usize) -> bool + Sync,
+        epochs: usize,
+    ) -> Weights<'_> {
         let weights = halves::each(&self.parts, |part| {
             part.without(&self.examples, &forgotten, epochs)
         });
-        self.joined(weights.iter().map(Vec::as_slice))
+        self.side_by_side(weights.into_iter().map(Cow::Owned))
     }
 
-    /// The weights of all parts side by side.
-    fn joined<'b>(&self, weights: impl Iterator<Item = &'b [Block]>) -> Rows {
-        let mut all = Rows::zero(self.features + 1, self.classes);
-        for (part, weights) in self.parts.iter().zip(weights) {
-            for (row, block) in weights.iter().enumerate() {
-                all.row_mut(row)[part.classes.clone()]
-                    .copy_from_slice(&block[..part.classes.len()]);
-            }
+    fn side_by_side<'b>(&self, weights: impl Iterator<Item = Cow<'b, [Block]>>) -> Weights<'b> {
+        let parts = self.parts.iter().map(|part| part.classes.clone());
+        Weights {
+            features: self.features,
+            classes: self.classes,
+            parts: parts.zip(weights).collect(),
         }
-        all
+    }
+}
+
+/// The weights of separators, some classes at a time.
+pub(super) struct Weights<'a> {
+    features: usize,
+    classes: usize,
+    parts: Vec<(Range<usize>, Cow<'a, [Block]>)>,
+}
+
+impl Weights<'_> {
+    /// How many features there are; the bias comes after them.
+    pub(super) fn features(&self) -> usize {
+        self.features
+    }
+
+    /// How many classes there are.
+    pub(super) fn classes(&self) -> usize {
+        self.classes
+    }
+
+    /// Copies the weights of a feature, or of the bias, for all classes.
+    pub(super) fn read(&self, feature: usize, into: &mut [f32]) {
+        for (classes, weights) in &self.parts {
+            let of_feature = &weights[feature][..classes.len()];
+            into[classes.clone()].copy_from_slice(of_feature);
+        }
     }
 }
 
@@ -144,12 +176,9 @@ impl Part {
                 let duals = &mut self.duals[i];
                 if epoch == 0 {
                     let margins = score(&self.weights, example.vector);
-                    example.teach(all, own, &margins, &mut self.weights, duals);
-                    self.near[i] = (0..self.classes.len())
-                        .filter(|&class| {
-                            duals[class] > 0.0 || side(class, own) * margins[class] < 1.0 + REACH
-                        })
-                        .fold(0, |near, class| near | 1 << class);
+                    let near = near(&margins, own) & all;
+                    example.teach(near, own, &margins, &mut self.weights, duals);
+                    self.near[i] = near;
                 } else {
                     example.show_to(self.near[i], own, &mut self.weights, duals);
                 }
@@ -193,6 +222,24 @@ impl Part {
 
 fn side(class: usize, own: usize) -> f32 {
     if class == own { 1.0 } else { -1.0 }
+}
+
+/// The classes that an example at these margins may teach, a bit each: those on its wrong side, or
+/// hardly beyond their margin.
+fn near(margins: &Block, own: usize) -> u32 {
+    let mut near = 0;
+    for (class, margin) in margins.iter().enumerate() {
+        near |= u32::from(*margin > -1.0 - REACH) << class;
+    }
+    let Some(margin) = margins.get(own) else {
+        return near;
+    };
+    let own = 1 << own;
+    if *margin < 1.0 + REACH {
+        near | own
+    } else {
+        near & !own
+    }
 }
 
 /// The margins of all classes of a part.

@@ -25,6 +25,9 @@ pub struct Judged {
     pub intent: Option<String>,
     /// The intent answered first.
     pub answered_intent: Option<String>,
+    /// Whether it was answered with a section that answers it, where the question is labelled with
+    /// such.
+    pub answered_section: Option<bool>,
     /// The code of the language it was taken to be in.
     pub answered_lang: Option<String>,
     /// What was believed of the message by itself, out of scope included: with which confidence, and
@@ -57,6 +60,8 @@ pub struct Figures {
     pub accuracy: Option<f64>,
     /// Share of the lines in scope and labelled with an intent whose intent is answered first.
     pub intent_accuracy: Option<f64>,
+    /// Share of the lines labelled with sections that are answered with one of these.
+    pub section_accuracy: Option<f64>,
     /// Share of the lines out of scope that are said to be.
     pub oos_recall: Option<f64>,
     /// Share of the lines said to be out of scope that are.
@@ -122,6 +127,7 @@ impl Figures {
         Self {
             accuracy: share(&inside, |line| line.first() == line.main()),
             intent_accuracy: intent_accuracy(&inside),
+            section_accuracy: section_accuracy(&inside),
             oos_recall: share(&outside, |line| line.first() == OUT_OF_SCOPE),
             oos_precision: share(refused, |line| !line.is_in_scope()),
             language_accuracy: share(lines.iter().filter(|line| line.lang.is_some()), |line| {
@@ -137,6 +143,11 @@ fn intent_accuracy(lines: &[&Judged]) -> Option<f64> {
     share(lines.iter().filter(|line| line.intent.is_some()), |line| {
         line.answered_intent == line.intent
     })
+}
+
+fn section_accuracy(lines: &[&Judged]) -> Option<f64> {
+    let labelled = lines.iter().filter(|line| line.answered_section.is_some());
+    share(labelled, |line| line.answered_section == Some(true))
 }
 
 fn grouped(

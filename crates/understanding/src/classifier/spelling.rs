@@ -1,0 +1,153 @@
+//! Words that nobody used before, taken for the usual word they are a slip of: "foreldrepneger".
+
+use super::hashing::{self, Hashed};
+use std::collections::{HashMap, HashSet};
+
+/// A word in so many messages is what people write, and may be meant by a slip …
+const USUAL: u32 = 4;
+/// … and one in so many is no slip itself.
+const KNOWN: u32 = 2;
+
+/// Shorter words are too near to each other, in letters.
+const SHORTEST: usize = 5;
+/// From so many letters on there may be two slips in a word.
+const LONG: usize = 8;
+
+/// The words of the messages.
+#[derive(Debug, Default)]
+pub(super) struct Spelling {
+    known: HashSet<u64, Hashed>,
+    /// Usual words by first letter and length, the most usual first.
+    usual: HashMap<(char, usize), Vec<Word>>,
+}
+
+#[derive(Debug)]
+struct Word {
+    letters: Vec<char>,
+    /// Which letters it has, a bit each: a quick look before a long one.
+    signature: u32,
+}
+
+impl Spelling {
+    /// Learns words in lower case, with how many messages have each.
+    pub(super) fn learn<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
+        let mut spelling = Self::default();
+        let mut usual: Vec<(u32, &str)> = Vec::new();
+        for (word, count) in words {
+            if count >= KNOWN {
+                spelling.known.insert(hashing::text(word));
+            }
+            if count >= USUAL {
+                usual.push((count, word));
+            }
+        }
+        usual.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        for (_, word) in usual {
+            let letters: Vec<char> = word.chars().collect();
+            let is_word = letters.len() >= SHORTEST && letters.iter().all(|c| c.is_alphabetic());
+            if let Some(first) = letters.first().filter(|_| is_word) {
+                let words = spelling.usual.entry((*first, letters.len())).or_default();
+                let signature = signature(&letters);
+                words.push(Word { letters, signature });
+            }
+        }
+        spelling
+    }
+
+    /// The usual word that is nearest to one nobody used, the most usual of those as near.
+    pub(super) fn mend(&self, word: &str) -> Option<String> {
+        if word.len() < SHORTEST || self.known.contains(&hashing::text(word)) {
+            return None;
+        }
+        let letters: Vec<char> = word.chars().collect();
+        if letters.len() < SHORTEST {
+            return None;
+        }
+        let most = if letters.len() >= LONG { 2 } else { 1 };
+        let signature = signature(&letters);
+        let lengths = letters.len().saturating_sub(most)..=letters.len() + most;
+        let near = lengths.filter_map(|length| self.usual.get(&(letters[0], length)));
+        let mut best: Option<(usize, &Word)> = None;
+        for word in near.flatten() {
+            let differing = (word.signature ^ signature).count_ones() as usize;
+            if differing > 2 * most {
+                continue;
+            }
+            let slips = slips(&letters, &word.letters, most);
+            if slips <= most && best.is_none_or(|(fewest, _)| slips < fewest) {
+                best = Some((slips, word));
+            }
+        }
+        best.map(|(_, word)| word.letters.iter().collect())
+    }
+
+    /// Bytes held, about.
+    pub(super) fn size_bytes(&self) -> usize {
+        let words = self.usual.values().flatten();
+        let letters: usize = words
+            .map(|word| word.letters.len() * 4 + size_of::<Word>())
+            .sum();
+        self.known.capacity() * (size_of::<u64>() + 1) + letters
+    }
+}
+
+fn signature(letters: &[char]) -> u32 {
+    let bit = |letter: &char| 1 << (*letter as u32 % u32::BITS);
+    letters.iter().map(bit).fold(0, |all, bit| all | bit)
+}
+
+/// How many letters were left out, added, changed or swapped with the next; `most + 1` for more than
+/// `most` (optimal string alignment).
+fn slips(from: &[char], to: &[char], most: usize) -> usize {
+    let width = to.len() + 1;
+    let mut before: Vec<usize> = vec![0; width];
+    let mut above: Vec<usize> = (0..width).collect();
+    for (row, letter) in from.iter().enumerate() {
+        let mut current = Vec::with_capacity(width);
+        current.push(row + 1);
+        for (column, other) in to.iter().enumerate() {
+            let change = above[column] + usize::from(letter != other);
+            let mut slips = change.min(above[column + 1] + 1).min(current[column] + 1);
+            let swapped =
+                row > 0 && column > 0 && *letter == to[column - 1] && from[row - 1] == *other;
+            if swapped {
+                slips = slips.min(before[column - 1] + 1);
+            }
+            current.push(slips);
+        }
+        if current.iter().all(|slips| *slips > most) {
+            return most + 1;
+        }
+        before = std::mem::replace(&mut above, current);
+    }
+    above[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_taken_for_the_usual_word() {
+        let words = [
+            ("foreldrepenger", 9),
+            ("engangsstønad", 5),
+            ("barnetrygd", 4),
+            ("søknad", 7),
+            ("søknaden", 3),
+            ("sjelden", 1),
+        ];
+        let spelling = Spelling::learn(words.into_iter());
+        let check = |word: &str, expect: Option<&str>| {
+            assert_eq!(spelling.mend(word).as_deref(), expect, "{word}");
+        };
+        check("foreldrepneger", Some("foreldrepenger"));
+        check("foreldrepenge", Some("foreldrepenger"));
+        check("engagsstøand", Some("engangsstønad"));
+        check("søknda", Some("søknad"));
+        check("foreldrepenger", None);
+        check("søknaden", None);
+        check("barn", None);
+        check("barnehage", None);
+    }
+}
