@@ -37,9 +37,10 @@ web/dist/livslos-chat.js: $(shell find web/src web/styles web/build web/public -
 encoder:
 	tools/encoder
 
-## Content only: every problem with file, line and the fix.
+## Content only: every problem with file, line and the fix, then what is not plain language.
 check: build
 	$(LIVSLOS) check
+	$(LIVSLOS) lint --strict
 
 ## Everything the gate runs; installs what is missing.
 test:

@@ -206,6 +206,13 @@ language-name-nn = Nynorsk
 language-name-en = English
 language-other = I answer in Norwegian Bokmål, Norwegian Nynorsk and English. Here I answer in English.
 
+# To somebody who writes Northern Sámi; the Sámi wording is in locales/se.
+sami-title = I am Livslos
+sami-body =
+    I am an automatic assistant, not a person. I cannot answer in Sámi yet. I answer in Norwegian and English.
+
+    If you want to talk to a person, you find contacts here. Under the Sámi Act you may have the right to an answer in Sámi from public agencies.
+
 ## Back, starting over and deleting
 
 back = Let us go back.
@@ -259,3 +266,26 @@ reply-privacy =
     The conversation is stored so that you can continue it later. I remove national identity numbers and other personal numbers before anything is stored, and I do not send the conversation to any agency.
 
     You can write “delete the conversation” at any time. Then everything is deleted.
+
+# Amounts, percentages and days of knowledge/rates.yaml.
+rate-kroner = NOK { $value }
+rate-percent = { $value } per cent
+rate-number = { $value }
+rate-ended = { $value } (applied until { $date })
+rate-day = { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+
+# Our own page with all of an article, first among the sources of an answer.
+source-whole = The whole guide: { $title }

@@ -95,3 +95,28 @@ chat-logout = Log out
 chat-delete = Delete the conversation
 chat-privacy = Privacy
 chat-accessibility = Accessibility statement
+
+## Guidance: a page for every article and life event
+
+guidance-index = Guidance
+guidance-lead = This is everything Livslos answers from, with sources. Choose what is happening in your life.
+guidance-steps = What to do
+guidance-stepslead = The list is for everyone. Ask Livslos to get dates and only what applies to you.
+guidance-articles = Read more about this
+guidance-contact = Contact
+guidance-hours = Open
+guidance-phone = Telephone
+guidance-page = Contact { $name }
+guidance-orgnr = Organisation number { $number }
+guidance-sources = Sources
+guidance-law = Rules
+guidance-checked = compared { $date }
+guidance-review = We go through this page by { $date }.
+guidance-related = Read also
+guidance-ask = Ask Livslos
+guidance-home = Guidance, to the overview
+guidance-languages = Language
+guidance-skip = Skip to the content
+guidance-draft = Something on this page is not confirmed
+guidance-contents = On this page
+guidance-missing = There is no such page

@@ -206,6 +206,13 @@ language-name-nn = Nynorsk
 language-name-en = English
 language-other = Jeg svarer på bokmål, nynorsk og engelsk. Her svarer jeg på bokmål.
 
+# Til den som skriver nordsamisk; samisk ordlyd står i locales/se.
+sami-title = Jeg heter Livslos
+sami-body =
+    Jeg er en automatisk assistent, ikke et menneske. Jeg kan ikke svare på samisk ennå. Jeg svarer på norsk og engelsk.
+
+    Vil du snakke med et menneske, finner du kontakt her. Etter sameloven kan du ha rett til svar på samisk fra offentlige etater.
+
 ## Tilbake, på nytt og sletting
 
 back = Da går vi tilbake.
@@ -259,3 +266,26 @@ reply-privacy =
     Samtalen blir lagret så du kan fortsette den senere. Jeg fjerner fødselsnummer og andre personnumre før noe blir lagret, og jeg sender ikke samtalen til noen etat.
 
     Du kan når som helst skrive «slett samtalen». Da blir alt slettet.
+
+# Amounts, percentages and days of knowledge/rates.yaml.
+rate-kroner = { $value } kroner
+rate-percent = { $value } prosent
+rate-number = { $value }
+rate-ended = { $value } (gjaldt til { $date })
+rate-day = { $day }. { $month ->
+        [1] januar
+        [2] februar
+        [3] mars
+        [4] april
+        [5] mai
+        [6] juni
+        [7] juli
+        [8] august
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] desember
+    }
+
+# Our own page with all of an article, first among the sources of an answer.
+source-whole = Hele veiledningen: { $title }

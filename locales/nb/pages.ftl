@@ -95,3 +95,28 @@ chat-logout = Logg ut
 chat-delete = Slett samtalen
 chat-privacy = Personvern
 chat-accessibility = Tilgjengelighetserklæring
+
+## Veiledning: en side for hver artikkel og livshendelse
+
+guidance-index = Veiledning
+guidance-lead = Her står alt Livslos svarer ut fra, med kilder. Velg det som skjer i livet ditt.
+guidance-steps = Dette gjør du
+guidance-stepslead = Listen gjelder alle. Spør Livslos for å få datoer og bare det som gjelder deg.
+guidance-articles = Les mer om dette
+guidance-contact = Kontakt
+guidance-hours = Åpent
+guidance-phone = Telefon
+guidance-page = Kontakt { $name }
+guidance-orgnr = Organisasjonsnummer { $number }
+guidance-sources = Kilder
+guidance-law = Regler
+guidance-checked = sammenlignet { $date }
+guidance-review = Vi ser over siden senest { $date }.
+guidance-related = Les også
+guidance-ask = Spør Livslos
+guidance-home = Veiledning, til oversikten
+guidance-languages = Språk
+guidance-skip = Hopp til innholdet
+guidance-draft = Noe på denne siden er ikke bekreftet
+guidance-contents = På denne siden
+guidance-missing = Siden finnes ikke

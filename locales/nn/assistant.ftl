@@ -206,6 +206,13 @@ language-name-nn = Nynorsk
 language-name-en = English
 language-other = Eg svarer på bokmål, nynorsk og engelsk. Her svarer eg på nynorsk.
 
+# Til den som skriv nordsamisk; samisk ordlyd står i locales/se.
+sami-title = Eg heiter Livslos
+sami-body =
+    Eg er ein automatisk assistent, ikkje eit menneske. Eg kan ikkje svare på samisk enno. Eg svarer på norsk og engelsk.
+
+    Vil du snakke med eit menneske, finn du kontakt her. Etter samelova kan du ha rett til svar på samisk frå offentlege etatar.
+
 ## Tilbake, på nytt og sletting
 
 back = Då går vi tilbake.
@@ -259,3 +266,26 @@ reply-privacy =
     Samtalen blir lagra så du kan halde fram med han seinare. Eg fjernar fødselsnummer og andre personnummer før noko blir lagra, og eg sender ikkje samtalen til nokon etat.
 
     Du kan når som helst skrive «slett samtalen». Då blir alt sletta.
+
+# Amounts, percentages and days of knowledge/rates.yaml.
+rate-kroner = { $value } kroner
+rate-percent = { $value } prosent
+rate-number = { $value }
+rate-ended = { $value } (galdt til { $date })
+rate-day = { $day }. { $month ->
+        [1] januar
+        [2] februar
+        [3] mars
+        [4] april
+        [5] mai
+        [6] juni
+        [7] juli
+        [8] august
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] desember
+    }
+
+# Our own page with all of an article, first among the sources of an answer.
+source-whole = Heile rettleiinga: { $title }

@@ -95,3 +95,28 @@ chat-logout = Logg ut
 chat-delete = Slett samtalen
 chat-privacy = Personvern
 chat-accessibility = Tilgjengefråsegn
+
+## Rettleiing: ei side for kvar artikkel og livshending
+
+guidance-index = Rettleiing
+guidance-lead = Her står alt Livslos svarer ut frå, med kjelder. Vel det som skjer i livet ditt.
+guidance-steps = Dette gjer du
+guidance-stepslead = Lista gjeld alle. Spør Livslos for å få datoar og berre det som gjeld deg.
+guidance-articles = Les meir om dette
+guidance-contact = Kontakt
+guidance-hours = Ope
+guidance-phone = Telefon
+guidance-page = Kontakt { $name }
+guidance-orgnr = Organisasjonsnummer { $number }
+guidance-sources = Kjelder
+guidance-law = Reglar
+guidance-checked = samanlikna { $date }
+guidance-review = Vi ser over sida seinast { $date }.
+guidance-related = Les òg
+guidance-ask = Spør Livslos
+guidance-home = Rettleiing, til oversikta
+guidance-languages = Språk
+guidance-skip = Hopp til innhaldet
+guidance-draft = Noko på denne sida er ikkje stadfesta
+guidance-contents = På denne sida
+guidance-missing = Sida finst ikkje

@@ -157,3 +157,13 @@ function brightness(color: string): number {
   const parts = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
   return parts.reduce((sum, part) => sum + part, 0) / parts.length;
 }
+
+test("axe: the guidance's pages", async ({ page }) => {
+  for (const path of ["", "/dodsfall-og-arv", "/fa-barn/foreldrepenger", "/nowhere"]) {
+    for (const lang of ["nb", "nn", "en"]) {
+      await page.goto(`/hjelp${path}?lang=${lang}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    }
+  }
+});

@@ -187,6 +187,7 @@ export interface ChoicesBlock {
 
 export interface NoticeBlock {
   type: "notice";
+  lang?: string;
   kind: "crisis" | "handover" | "unknown" | "info";
   title: string;
   body: Paragraph[];

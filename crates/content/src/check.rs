@@ -2,7 +2,7 @@
 //! events share, and utterances that stand in two places.
 
 use crate::{
-    FactKind, Locales,
+    FactKind, Lang, Locales, alike,
     findings::{Findings, Place, Reference},
     read::{Draft, Example, FactSketch, Names},
     rule::{self, Rule},
@@ -15,6 +15,7 @@ pub(crate) fn check(draft: &Draft, locales: &Locales, findings: &mut Findings) {
     }
     check_facts(&draft.facts, findings);
     check_examples(&draft.examples, findings);
+    check_alike(&draft.examples, findings);
 }
 
 fn check_reference(
@@ -159,11 +160,11 @@ fn check_examples(examples: &[Example], findings: &mut Findings) {
             continue;
         };
         let text = &example.text;
-        if earlier.owner != example.owner {
+        if earlier.intent != example.intent {
             for (here, there) in [(earlier, &example), (&example, earlier)] {
                 let message = format!(
                     "\"{text}\" stands also under {}, {}",
-                    there.owner,
+                    owner(there),
                     there.place.cite()
                 );
                 let fix = "keep it where it belongs more, and remove it in the other place";
@@ -173,6 +174,46 @@ fn check_examples(examples: &[Example], findings: &mut Findings) {
             let message = format!("\"{text}\" stands already in {}", earlier.place.cite());
             let fix = "remove it, or write it another way";
             findings.report(rule::REPEATED_EXAMPLE, &example.place, message, fix);
+        }
+    }
+}
+
+/// What an utterance stands under, in words.
+fn owner(example: &Example) -> String {
+    match &example.intent {
+        Some(intent) => format!("the intent `{intent}`"),
+        None => "a crisis".to_owned(),
+    }
+}
+
+/// Utterances of one intent and language that are nearly the same; those that are quite the same are
+/// reported as that.
+fn check_alike(examples: &[Example], findings: &mut Findings) {
+    let mut lists: BTreeMap<(&str, Lang), Vec<&Example>> = BTreeMap::new();
+    for example in examples {
+        // What reveals danger is matched by patterns, and its examples are there to be alike.
+        if let Some(intent) = &example.intent {
+            lists
+                .entry((intent, example.lang))
+                .or_default()
+                .push(example);
+        }
+    }
+    for list in lists.values() {
+        let texts: Vec<&str> = list.iter().map(|example| example.text.as_str()).collect();
+        for (later, earlier) in alike::pairs(&texts) {
+            let (later, earlier) = (list[later], list[earlier]);
+            if fold(&later.text) == fold(&earlier.text) {
+                continue;
+            }
+            let message = format!(
+                "\"{}\" is nearly \"{}\" in {}",
+                later.text,
+                earlier.text,
+                earlier.place.cite()
+            );
+            let fix = "write it with other words and another situation, or remove it";
+            findings.report(rule::NEARLY_REPEATED, &later.place, message, fix);
         }
     }
 }

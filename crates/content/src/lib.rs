@@ -11,10 +11,13 @@
 //! |---|---|
 //! | `files` | the bytes of all files, and the version: the only one that reads a disk |
 //! | `yaml`, `fields` | a tree that keeps lines and words as written; typed reading of it |
+//! | `alike` | utterances that are nearly the same |
 //! | `markdown` | articles' text |
 //! | `read` | one reader a kind of file: it builds the model and notes the names it expects elsewhere |
 //! | `check` | what needs everything read: names across files, shared facts, repeated utterances |
+//! | `rates` | amounts and days that change with time, and how text names them |
 //! | `model`, `condition`, `phrase`, `crisis`, `locales` | what the other crates use |
+//! | `plain` | plain language: the rules behind `livslos lint` |
 //! | `rule` | every rule's name and severity |
 //!
 //! YAML goes through a parser of events rather than through serde, because serde stops at a file's
@@ -34,6 +37,7 @@
 //! No code changes. Write `knowledge/<Los slug>/event.yaml` with its facts and steps, its articles
 //! beside it, and `intents/<Los slug>/*.yaml`; then run `livslos check` until it is silent.
 
+mod alike;
 mod check;
 mod condition;
 mod crisis;
@@ -48,7 +52,9 @@ mod markdown;
 mod model;
 mod numbers;
 mod phrase;
+mod plain;
 mod problem;
+mod rates;
 mod read;
 mod rule;
 #[cfg(test)]
@@ -65,21 +71,24 @@ pub use lang::{Lang, Localized, Text};
 pub use locales::{Arg, Locales};
 pub use model::{
     Agency, Article, ArticleText, Contacts, Content, Crisis, Domain, Due, DueKind, EmergencyNumber,
-    Fact, FactKind, FactOption, Intent, IntentAct, Law, LifeEvent, Mailbox, Paragraph, Roll,
+    Fact, FactKind, FactOption, Intent, IntentAct, Law, LifeEvent, Mailbox, Paragraph, Part, Roll,
     Section, Source, Step, TextSpan, Tone,
 };
 pub use phrase::{Classes, Found, Phrase, Phrasebook};
+pub use plain::{lint, lint_text};
 pub use problem::{Problem, Severity};
+pub use rates::{Rate, RateSource, RateValue, Rates, Standing, Unit};
 
 use files::Files;
 use findings::{Findings, Place};
+use jiff::civil::Date;
 use std::path::Path;
 
 /// Reads everything below `root` (the folder that holds `intents/`, `knowledge/`, `locales/` and
 /// `connectors/`). `None` where there is nothing to read; otherwise the content with whatever is
 /// wrong left out, so that the caller decides: content with an error never replaces good content.
-/// Problems come in order of files and lines.
-pub fn load(root: &Path) -> (Option<Content>, Vec<Problem>) {
+/// Rates have the value of `today`. Problems come in order of files and lines.
+pub fn load(root: &Path, today: Date) -> (Option<Content>, Vec<Problem>) {
     let mut findings = Findings::default();
     let files = Files::read(root, &mut findings);
     if files.is_empty() {
@@ -89,8 +98,8 @@ pub fn load(root: &Path) -> (Option<Content>, Vec<Problem>) {
         findings.report(rule::NOTHING_HERE, &place, message, fix);
         return (None, findings.problems);
     }
-    let draft = read::read(&files, &mut findings);
     let locales = read::wording::read(&files, &mut findings);
+    let draft = read::read(&files, &locales, today, &mut findings);
     check::check(&draft, &locales, &mut findings);
     let mut problems = findings.problems;
     problems.sort_by(|a, b| (&a.file, a.line, a.rule).cmp(&(&b.file, b.line, b.rule)));
@@ -101,6 +110,7 @@ pub fn load(root: &Path) -> (Option<Content>, Vec<Problem>) {
         articles: draft.articles,
         crises: draft.crises,
         contacts: draft.contacts,
+        rates: draft.rates,
         locales,
     };
     (Some(content), problems)

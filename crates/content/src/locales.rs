@@ -20,6 +20,8 @@ pub enum Arg {
 pub struct Locales {
     /// In the order of `Lang::ALL`.
     bundles: [Bundle; 3],
+    /// Northern Sámi: a greeting and how to reach a human, nothing more.
+    sami: Bundle,
 }
 
 impl Locales {
@@ -29,12 +31,21 @@ impl Locales {
         let _ = self.bundles[lang as usize].add_resource(resource);
     }
 
+    pub(crate) fn add_sami(&mut self, resource: FluentResource) {
+        let _ = self.sami.add_resource(resource);
+    }
+
+    /// The message `key` in Northern Sámi, where there is one.
+    pub fn sami(&self, key: &str) -> Option<String> {
+        say(&self.sami, key, &[])
+    }
+
     /// The message `key` in `lang`. A key that is missing is a problem that `load` reports; at run
     /// time bokmål stands in, and the key itself where even that is missing.
     pub fn format(&self, lang: Lang, key: &str, args: &[(&str, Arg)]) -> String {
         [lang, Lang::Nb]
             .into_iter()
-            .find_map(|lang| self.format_exact(lang, key, args))
+            .find_map(|lang| say(&self.bundles[lang as usize], key, args))
             .unwrap_or_else(|| key.to_owned())
     }
 
@@ -44,23 +55,6 @@ impl Locales {
             .get_message(key)
             .is_some_and(|message| message.value().is_some())
     }
-
-    fn format_exact(&self, lang: Lang, key: &str, args: &[(&str, Arg)]) -> Option<String> {
-        let bundle = &self.bundles[lang as usize];
-        let pattern = bundle.get_message(key)?.value()?;
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, arg) in args {
-            let value = match arg {
-                Arg::Text(text) => FluentValue::from(text.as_str()),
-                Arg::Number(number) => FluentValue::from(*number),
-            };
-            values.set(*name, value);
-        }
-        // A variable that is not given shows as its name: reported by tests, never fatal.
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&values), &mut errors);
-        Some(text.into_owned())
-    }
 }
 
 impl Default for Locales {
@@ -68,6 +62,7 @@ impl Default for Locales {
     fn default() -> Self {
         Locales {
             bundles: Lang::ALL.map(empty_bundle),
+            sami: empty_bundle(Lang::Nb),
         }
     }
 }
@@ -76,6 +71,22 @@ impl fmt::Debug for Locales {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Locales").finish_non_exhaustive()
     }
+}
+
+fn say(bundle: &Bundle, key: &str, args: &[(&str, Arg)]) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut values = FluentArgs::with_capacity(args.len());
+    for (name, arg) in args {
+        let value = match arg {
+            Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Number(number) => FluentValue::from(*number),
+        };
+        values.set(*name, value);
+    }
+    // A variable that is not given shows as its name: reported by tests, never fatal.
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&values), &mut errors);
+    Some(text.into_owned())
 }
 
 fn empty_bundle(lang: Lang) -> Bundle {

@@ -19,6 +19,8 @@ pub(crate) struct Parsed {
     pub(crate) text: ArticleText,
     /// One per section of `text`.
     pub(crate) places: Vec<Place>,
+    /// The line of each block in reading order: title, headings, paragraphs, items.
+    pub(crate) lines: Vec<usize>,
     pub(crate) file: String,
 }
 
@@ -44,6 +46,8 @@ pub(crate) fn parse(path: &str, source: &str, findings: &mut Findings) -> Parsed
         link: None,
         list: None,
         refused: 0,
+        lines: Vec::new(),
+        block_line: 1,
     };
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.event(event, range);
@@ -68,6 +72,9 @@ struct Reader<'a> {
     list: Option<List>,
     /// How many elements are open since the one that was refused, itself among them.
     refused: usize,
+    lines: Vec<usize>,
+    /// Where the paragraph or item being read began.
+    block_line: usize,
 }
 
 struct Heading {
@@ -127,7 +134,10 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: Tag<'_>, place: &Place) {
         let refused = match tag {
-            Tag::Paragraph | Tag::Item => return,
+            Tag::Paragraph | Tag::Item => {
+                self.block_line = place.line.unwrap_or(1);
+                return;
+            }
             Tag::Heading {
                 level,
                 id,
@@ -219,6 +229,7 @@ impl Reader<'_> {
     fn set_title(&mut self, words: String, place: &Place) {
         let first = self.title.is_none() && self.sections.is_empty() && self.summary.is_empty();
         if first {
+            self.lines.push(place.line.unwrap_or(1));
             self.title = Some(words);
         } else {
             let fix = "keep one `# ` heading, on the first line; sections begin with `## `";
@@ -250,6 +261,7 @@ impl Reader<'_> {
             self.findings
                 .report(rule::DUPLICATE_ID, &place, message, fix);
         }
+        self.lines.push(place.line.unwrap_or(1));
         self.sections.push(Section {
             id: id.as_str().into(),
             heading: words,
@@ -278,6 +290,7 @@ impl Reader<'_> {
             );
         } else if let Some(list) = &mut self.list {
             list.items.push(spans);
+            self.lines.push(self.block_line);
         }
     }
 
@@ -343,6 +356,7 @@ impl Reader<'_> {
     fn end_paragraph(&mut self) {
         let spans = self.take_spans();
         if !spans.is_empty() {
+            self.lines.push(self.block_line);
             self.body().push(Paragraph::Text(spans));
         }
     }
@@ -413,6 +427,7 @@ impl Reader<'_> {
                 sections: self.sections,
             },
             places: self.places,
+            lines: self.lines,
             file: self.whole.file.to_string(),
         }
     }

@@ -2,10 +2,10 @@
 
 use crate::{
     AgencyId, ArticleId, CrisisId, FactId, Heard, IntentId, Lang, LifeEventId, Locales, Localized,
-    Phrase, SectionId, ServiceId, StepId, Text, Time, condition::Condition,
+    Phrase, Rates, SectionId, ServiceId, StepId, Text, Time, condition::Condition,
 };
 use jiff::{Span, civil::Date};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All content of one version.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct Content {
     pub crises: BTreeMap<CrisisId, Crisis>,
     /// Agencies, message boxes and emergency numbers.
     pub contacts: Contacts,
+    /// Amounts and days that change with time, by name.
+    pub rates: Rates,
     /// The assistant's own wording.
     pub locales: Locales,
 }
@@ -31,6 +33,8 @@ pub struct Content {
 pub struct LifeEvent {
     /// The Los slug.
     pub id: LifeEventId,
+    /// Whether it happens to a business or an organisation rather than to a person.
+    pub business: bool,
     /// What citizens call it.
     pub name: Text,
     /// What Livslos can help with here, one sentence.
@@ -255,8 +259,35 @@ pub struct Article {
     pub related: Vec<ArticleId>,
     /// When an editor must look at it again.
     pub review_by: Date,
+    /// Which section says what every article must say.
+    pub parts: BTreeMap<Part, SectionId>,
+    /// The rates its text names.
+    pub rates: BTreeSet<String>,
+    /// What could not be confirmed, in words for the citizen; `None` where all is.
+    pub open: Option<Text>,
     /// The text per language.
     pub text: Localized<ArticleText>,
+}
+
+/// What every article must say, in the order citizens need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Who it is for, and on what conditions.
+    Who,
+    /// What one gets.
+    Get,
+    /// What to do, in order.
+    Do,
+    /// By when.
+    Deadlines,
+    /// What to have at hand.
+    Bring,
+    /// What happens next and how long it takes.
+    Next,
+    /// What to do if one disagrees.
+    Complain,
+    /// What often goes wrong.
+    Mistakes,
 }
 
 /// A page the facts were taken from.
@@ -346,6 +377,8 @@ pub struct Agency {
     pub phone: Option<String>,
     /// The page with ways to reach a human.
     pub url: String,
+    /// Whether it is no public body: an employer, a bank.
+    pub private: bool,
     /// Opening hours of the telephone.
     pub hours: Option<Text>,
     /// Where its decisions are kept: keys of `mailboxes`.
@@ -395,7 +428,28 @@ pub struct Crisis {
     pub not: Localized<Vec<String>>,
 }
 
+impl Part {
+    /// Each part and its name in `meta.yaml`.
+    pub const ALL: [(&str, Part); 8] = [
+        ("who", Part::Who),
+        ("get", Part::Get),
+        ("do", Part::Do),
+        ("deadlines", Part::Deadlines),
+        ("bring", Part::Bring),
+        ("next", Part::Next),
+        ("complain", Part::Complain),
+        ("mistakes", Part::Mistakes),
+    ];
+}
+
 impl Content {
+    /// The first day after `day` on which a rate is said otherwise: until then the content as it was
+    /// loaded is right.
+    pub fn next_change(&self, day: Date) -> Option<Date> {
+        let rates = self.rates.values();
+        rates.filter_map(|rate| rate.next_change(day)).min()
+    }
+
     /// The agency of that name, where there is one.
     pub fn agency(&self, id: &AgencyId) -> Option<&Agency> {
         self.contacts.agencies.get(id)

@@ -1,24 +1,28 @@
 //! Reading: one reader a kind of file, each reporting what is wrong in it and noting which names
 //! it expects others to declare.
 
+mod amounts;
 mod article;
 mod contacts;
 mod crisis;
 mod event;
 mod intent;
 mod manifest;
+mod rates;
 mod step;
 mod tree;
 pub(crate) mod wording;
 
 use crate::{
     Article, ArticleId, Classes, Contacts, Crisis, CrisisId, Intent, IntentId, LifeEvent,
-    LifeEventId,
+    LifeEventId, Locales, Rates,
     fields::check_slug,
     files::Files,
     findings::{Findings, Place},
+    rates::Filling,
     yaml::{self, Node},
 };
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything read, before anything is compared across files.
@@ -31,6 +35,7 @@ pub(crate) struct Draft {
     /// Classes of words that crisis patterns use.
     pub(crate) classes: Classes,
     pub(crate) contacts: Contacts,
+    pub(crate) rates: Rates,
     pub(crate) names: Names,
     pub(crate) examples: Vec<Example>,
     /// Every declaration of a fact.
@@ -59,6 +64,8 @@ pub(crate) struct Names {
 pub(crate) struct ArticleName {
     pub(crate) folder: String,
     pub(crate) sections: Option<Vec<String>>,
+    /// The lines of its blocks, per language.
+    pub(crate) lines: BTreeMap<crate::Lang, Vec<usize>>,
 }
 
 #[derive(Debug, Default)]
@@ -73,13 +80,25 @@ pub(crate) struct ContactNames {
 pub(crate) struct Example {
     pub(crate) place: Place,
     pub(crate) text: String,
-    /// `intent …` or `crisis …`.
-    pub(crate) owner: String,
+    /// The intent; `None` where it reveals danger.
+    pub(crate) intent: Option<String>,
     pub(crate) lang: crate::Lang,
 }
 
-/// Reads all files but the locales.
-pub(crate) fn read(files: &Files, findings: &mut Findings) -> Draft {
+/// Reads all files but the locales, which say how rates are spelled; rates are those of `today`.
+pub(crate) fn read(
+    files: &Files,
+    locales: &Locales,
+    today: Date,
+    findings: &mut Findings,
+) -> Draft {
+    let (rates, declared) = rates::read(files, findings);
+    let filling = Filling {
+        rates: &rates,
+        declared: &declared,
+        locales,
+        today,
+    };
     let mut draft = Draft::default();
     draft.names.life_events = tree::life_events(files);
     draft.classes = crisis::read_classes(files, findings);
@@ -94,7 +113,7 @@ pub(crate) fn read(files: &Files, findings: &mut Findings) -> Draft {
             }
             ["knowledge", "contacts.yaml"] => contacts::read(files, path, &mut draft, findings),
             ["knowledge", folder, "event.yaml"] if *folder != "general" => {
-                event::read(files, path, folder, &mut draft, findings);
+                event::read(files, path, folder, filling, &mut draft, findings);
             }
             ["connectors", file] if is_yaml(file) => {
                 manifest::read(files, path, &mut draft, findings);
@@ -103,9 +122,10 @@ pub(crate) fn read(files: &Files, findings: &mut Findings) -> Draft {
         }
     }
     for (folder, name) in tree::articles(files) {
-        article::read(files, folder, name, &mut draft, findings);
+        article::read(files, folder, name, filling, &mut draft, findings);
     }
     tree::check(files, &draft.names, findings);
+    draft.rates = rates;
     draft
 }
 
@@ -121,7 +141,7 @@ fn stem<'a>(path: &str, file: &'a str, findings: &mut Findings) -> Option<&'a st
     check_slug(stem, &Place::file(path), findings).then_some(stem)
 }
 
-fn is_yaml(file: &str) -> bool {
+pub(crate) fn is_yaml(file: &str) -> bool {
     has_ending(file, "yaml")
 }
 

@@ -51,6 +51,8 @@ rules! {
     NOT_AN_ADDRESS = Error "not-an-address";
     NOT_AN_ORGNR = Error "not-an-orgnr";
     NOT_A_CHOICE = Error "not-a-choice";
+    NOT_A_NUMBER = Error "not-a-number";
+    RATE_ORDER = Error "rate-order";
 
     // Names.
     DUPLICATE_ID = Error "duplicate-id";
@@ -62,6 +64,7 @@ rules! {
     UNKNOWN_EMERGENCY_NUMBER = Error "unknown-emergency-number";
     UNKNOWN_FACT = Error "unknown-fact";
     UNKNOWN_STEP = Error "unknown-step";
+    UNKNOWN_RATE = Error "unknown-rate";
     UNKNOWN_REPLY = Error "unknown-reply";
     UNSERVED_SERVICE = Warning "unserved-service";
 
@@ -76,12 +79,16 @@ rules! {
     CONTRADICTING_ACT = Error "contradicting-act";
     AMBIGUOUS_EXAMPLE = Error "ambiguous-example";
     REPEATED_EXAMPLE = Warning "repeated-example";
+    NEARLY_REPEATED = Error "nearly-repeated";
     NOT_A_PATTERN = Error "not-a-pattern";
     CRISIS_MISSED = Error "crisis-missed";
     FALSE_CRISIS = Error "false-crisis";
 
     // Articles.
     NO_SOURCE = Error "no-source";
+    MISSING_PART = Error "missing-part";
+    CONTRADICTING_PART = Error "contradicting-part";
+    TYPED_AMOUNT = Error "typed-amount";
     MARKDOWN = Error "markdown";
     SECTIONS_DIFFER = Error "sections-differ";
 

@@ -4,11 +4,15 @@ mod defects;
 mod good;
 
 use crate::{Content, Problem, Severity, load, rule::Rule};
+use jiff::civil::{Date, date};
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 use tempfile::TempDir;
+
+/// The day on which trees are loaded.
+const TODAY: Date = date(2026, 11, 23);
 
 /// A change of the good tree.
 struct Edit {
@@ -130,7 +134,7 @@ impl Defect {
         for edit in &self.edits {
             edit.apply(root.path());
         }
-        let (_, problems) = load(root.path());
+        let (_, problems) = load(root.path(), TODAY);
         let mut found: Vec<_> = problems.iter().map(seen).collect();
         let mut expected: Vec<_> = self
             .expected
@@ -204,7 +208,7 @@ fn good(edits: &[Edit]) -> Content {
     for edit in edits {
         edit.apply(root.path());
     }
-    let (content, problems) = load(root.path());
+    let (content, problems) = load(root.path(), TODAY);
     assert_eq!(problems, []);
     content.expect("the good tree has content")
 }

@@ -6,7 +6,7 @@ use std::{collections::HashMap, fs, path::Path};
 
 fn shipped() -> (Content, Vec<Problem>) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let (content, problems) = content::load(&root);
+    let (content, problems) = content::load(&root, jiff::civil::date(2026, 11, 23));
     (content.expect("the repository has content"), problems)
 }
 

@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (Some(root), Some(questions)) = (arguments.next(), arguments.next()) else {
         return Err("usage: asking CONTENT QUESTIONS.jsonl".into());
     };
-    let content = content::load(Path::new(&root))
+    let content = content::load(Path::new(&root), jiff::civil::date(2026, 11, 23))
         .0
         .ok_or("no content there")?;
     let assistant = Assistant::new(content);

@@ -1,14 +1,15 @@
 //! Answers: an article's summary and the section that answers, where it comes from, what to read next.
 
 use crate::{
-    Block, Choice, SourceLink,
+    Block, Choice, NoticeKind, SourceLink,
     headings::{Asked, Likeness, section_like},
     pick::Pick,
     turn::{Turn, labelled},
+    wording::plain,
 };
 use content::{
-    Article, Content, Domain, Intent, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Paragraph,
-    Section, SectionId, Source, TextSpan,
+    Article, ArticleId, Content, Domain, Intent, IntentAct, IntentId, Lang, LifeEvent, LifeEventId,
+    Paragraph, Section, SectionId, Source,
 };
 
 /// More words than this are not said at once; what is left becomes choices.
@@ -44,7 +45,6 @@ impl<'a> Turn<'a> {
         if let Some(event) = event_of(intent, article) {
             self.enter(&event);
         }
-        self.remember(&Pick::Intent(intent.id.clone()));
         // The very heading of a section counts more than what the intent mostly asks; a question
         // that is a heading's and more only where the intent names no section.
         let said = Asked::of(text);
@@ -52,6 +52,13 @@ impl<'a> Turn<'a> {
             let is_open = section.is_none() && !steps;
             section_like(article, &said, Likeness::is_whole).filter(|_| is_open)
         });
+        if asked.is_none()
+            && let Some((article, section)) = self.section_for(intent, text)
+        {
+            self.remember(&Pick::Section(article.id.clone(), section.clone()));
+            return self.article_with(article, Some(section), *steps);
+        }
+        self.remember(&Pick::Intent(intent.id.clone()));
         self.article_with(article, asked.or(section.as_ref()), *steps);
     }
 
@@ -81,6 +88,7 @@ impl<'a> Turn<'a> {
         if let Some(section) = text.section(section) {
             self.push_section(section, section.body.len());
         }
+        self.push_open(article);
         self.push_sources(&[article]);
         self.push_more(article, &Said::Whole(section.clone()), false);
     }
@@ -152,7 +160,7 @@ impl<'a> Turn<'a> {
                 }),
                 _ => None,
             };
-            let body = self.resolved(body.unwrap_or(&text.summary));
+            let body = body.unwrap_or(&text.summary).to_vec();
             self.blocks.push(Block::Text {
                 heading: Some(name.clone()),
                 body,
@@ -197,6 +205,7 @@ impl<'a> Turn<'a> {
             .topic()
             .filter(|event| steps && !event.steps.is_empty());
         let next = event.and_then(|event| self.push_list(event));
+        self.push_open(article);
         self.push_sources(&[article]);
         self.push_more(article, &said, steps);
         if let Some(fact) = next {
@@ -209,7 +218,7 @@ impl<'a> Turn<'a> {
     fn push_answer(&mut self, article: &Article, section: Option<&Section>) -> Said {
         let text = article.in_lang(self.lang());
         let Some(section) = section else {
-            let body = self.resolved(&text.summary);
+            let body = text.summary.clone();
             self.push_article_text(Some(text.title.clone()), body);
             return Said::Nothing;
         };
@@ -219,7 +228,7 @@ impl<'a> Turn<'a> {
         let is_first = first.is_some_and(|first| first.id == section.id);
         let has_summary = is_first || words(&section.body) <= room;
         if has_summary {
-            let body = self.resolved(&text.summary);
+            let body = text.summary.clone();
             self.push_article_text(Some(text.title.clone()), body);
         }
         let kept = fitting(&section.body, if has_summary { room } else { MOST_WORDS });
@@ -237,14 +246,29 @@ impl<'a> Turn<'a> {
     }
 
     fn push_section(&mut self, section: &Section, paragraphs: usize) {
-        let body = self.resolved(&section.body[..paragraphs.min(section.body.len())]);
+        let body = section.body[..paragraphs.min(section.body.len())].to_vec();
         self.push_article_text(Some(section.heading.clone()), body);
+    }
+
+    /// What a draft could not confirm.
+    fn push_open(&mut self, article: &Article) {
+        if let Some(open) = &article.open {
+            let title = self.wording().say("guidance-draft");
+            self.blocks.push(Block::Notice {
+                kind: NoticeKind::Info,
+                lang: None,
+                title,
+                body: vec![plain(open.get(self.lang()))],
+                contacts: Vec::new(),
+            });
+        }
     }
 
     fn push_sources(&mut self, articles: &[&Article]) {
         let wording = self.wording();
         let mut sources: Vec<SourceLink> = Vec::new();
         for article in articles {
+            sources.extend(self.whole_article(article));
             for source in &article.sources {
                 if sources.iter().any(|known| known.url == source.url) {
                     continue;
@@ -260,6 +284,19 @@ impl<'a> Turn<'a> {
         if !sources.is_empty() {
             self.blocks.push(Block::Sources(sources));
         }
+    }
+
+    /// Our own page with all of an article.
+    fn whole_article(&self, article: &Article) -> Option<SourceLink> {
+        let wording = self.wording();
+        let title = &article.in_lang(wording.lang).title;
+        let checked = article.sources.iter().map(|source| source.checked).min()?;
+        Some(SourceLink {
+            title: wording.say_with("source-whole", &[("title", title)]),
+            url: article_link(&article.id, None),
+            agency: wording.say("chat-livslos"),
+            checked: wording.date(checked),
+        })
     }
 
     /// What to read or do next: further sections first, then the steps, status and related articles.
@@ -354,42 +391,13 @@ impl<'a> Turn<'a> {
             _ => None,
         }
     }
+}
 
-    /// The paragraphs with links to other articles led to where these have their facts from.
-    pub(crate) fn resolved(&self, paragraphs: &[Paragraph]) -> Vec<Paragraph> {
-        let spans = |spans: &[TextSpan]| -> Vec<TextSpan> {
-            spans.iter().map(|span| self.resolved_span(span)).collect()
-        };
-        paragraphs
-            .iter()
-            .map(|paragraph| match paragraph {
-                Paragraph::Text(line) => Paragraph::Text(spans(line)),
-                Paragraph::Bullets(items) => {
-                    Paragraph::Bullets(items.iter().map(|item| spans(item)).collect())
-                }
-                Paragraph::Numbered(items) => {
-                    Paragraph::Numbered(items.iter().map(|item| spans(item)).collect())
-                }
-            })
-            .collect()
-    }
-
-    fn resolved_span(&self, span: &TextSpan) -> TextSpan {
-        let mut span = span.clone();
-        if let Some(target) = span
-            .link
-            .as_deref()
-            .and_then(|link| link.strip_prefix("article:"))
-        {
-            let id = target.split('#').next().unwrap_or(target);
-            span.link = self
-                .content()
-                .articles
-                .get(id)
-                .and_then(|article| article.sources.first())
-                .map(|source| source.url.clone());
-        }
-        span
+/// How a link names an article, or a section of it; the server knows the address.
+pub(crate) fn article_link(article: &ArticleId, section: Option<&SectionId>) -> String {
+    match section {
+        Some(section) => format!("article:{article}#{section}"),
+        None => format!("article:{article}"),
     }
 }
 
@@ -468,6 +476,7 @@ fn fitting(paragraphs: &[Paragraph], most: usize) -> usize {
 mod tests {
     use super::*;
     use crate::wording::plain;
+    use content::TextSpan;
 
     fn span(text: &str) -> Vec<TextSpan> {
         vec![TextSpan {

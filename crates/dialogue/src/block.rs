@@ -47,6 +47,8 @@ pub enum Block {
     Notice {
         /// Its kind.
         kind: NoticeKind,
+        /// The tag of its language, where that is another than the reply's.
+        lang: Option<String>,
         /// The heading.
         title: String,
         /// The words.

@@ -4,7 +4,7 @@
 use crate::{conditions::Facts, state::KnownFact};
 use content::{
     ArticleId, Comparison, Condition, Contacts, Content, Domain, Due, DueKind, Fact, FactKind,
-    Intent, IntentAct, LifeEvent, Literal, Locales, Localized, Roll, Step, Text, Tone,
+    Intent, IntentAct, LifeEvent, Literal, Locales, Localized, Rates, Roll, Step, Text, Tone,
 };
 use jiff::Span;
 use std::collections::BTreeMap;
@@ -60,6 +60,7 @@ pub(crate) fn yes(fact: &str) -> Condition {
 
 pub(crate) fn event(id: &str, facts: Vec<Fact>, steps: Vec<Step>) -> LifeEvent {
     LifeEvent {
+        business: false,
         id: id.into(),
         name: text(id),
         summary: text(id),
@@ -115,6 +116,7 @@ pub(crate) fn content(events: Vec<LifeEvent>) -> Content {
         articles: BTreeMap::new(),
         crises: BTreeMap::new(),
         contacts: Contacts::default(),
+        rates: Rates::new(),
         locales: Locales::default(),
     }
 }

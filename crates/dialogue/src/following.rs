@@ -5,6 +5,7 @@ use crate::{
     evidence::{self, BEYOND_DOUBT, Reading},
     facts::{alike, tokens},
     headings::{Asked, Likeness, section_like},
+    parts,
     pick::Pick,
     turn::Turn,
 };
@@ -113,7 +114,7 @@ impl<'a> Turn<'a> {
         if heard.intents.iter().any(is_elsewhere) || reading.meant.iter().any(is_here) {
             return None;
         }
-        let section = section_like(article, &Asked::of(text), Likeness::is_part)?;
+        let section = section_about(article, text)?;
         Some(Continued::section(article, section))
     }
 
@@ -124,7 +125,7 @@ impl<'a> Turn<'a> {
         text: &str,
         heard: &Understanding,
     ) -> Option<Continued> {
-        let section = section_like(article, &Asked::of(text), Likeness::is_part);
+        let section = section_about(article, text);
         let likely = likely(heard);
         if let Some(section) = section {
             let meant = likely.filter(|scored| self.is_answered_with(scored, article, section));
@@ -212,6 +213,13 @@ impl Continued {
     fn section(article: &Article, section: &SectionId) -> Self {
         Self::Section(Pick::Section(article.id.clone(), section.clone()))
     }
+}
+
+/// The section of the part that a short question asks for, or whose heading says all of it.
+fn section_about<'a>(article: &'a Article, text: &str) -> Option<&'a SectionId> {
+    let asked = parts::asked(&tokens(text));
+    let part = asked.iter().find_map(|part| article.parts.get(part));
+    part.or_else(|| section_like(article, &Asked::of(text), Likeness::is_part))
 }
 
 /// What is clearly the likeliest to be asked of the last subject.

@@ -7,6 +7,7 @@ use crate::{
     facts::tokens,
     pick::Pick,
     turn::{Turn, labelled},
+    wording::plain,
 };
 use content::{AgencyId, CrisisId, Domain, IntentAct, Lang, LifeEvent};
 use search::Hit;
@@ -81,6 +82,7 @@ impl<'a> Turn<'a> {
             .collect();
         self.blocks.push(Block::Notice {
             kind: NoticeKind::Crisis,
+            lang: None,
             title: self.wording().say("crisis-title"),
             body: vec![crate::wording::plain(crisis.text.get(lang).clone())],
             contacts,
@@ -184,6 +186,7 @@ impl<'a> Turn<'a> {
         let wording = self.wording();
         self.blocks.push(Block::Notice {
             kind: NoticeKind::Unknown,
+            lang: None,
             title: wording.say(title),
             body: wording.paragraphs(body, &[]),
             contacts: Vec::new(),
@@ -227,10 +230,41 @@ impl<'a> Turn<'a> {
     /// How to reach a human at the agencies the conversation concerns.
     pub(crate) fn handover(&mut self) {
         self.remember(&Pick::Handover);
+        let contacts = self.contacts();
+        let wording = self.wording();
+        self.blocks.push(Block::Notice {
+            kind: NoticeKind::Handover,
+            lang: None,
+            title: wording.say("handover-title"),
+            body: wording.paragraphs("handover-body", &[]),
+            contacts,
+        });
+    }
+
+    /// Says in Northern Sámi that we do not speak it, and whom to reach.
+    pub(crate) fn greet_in_sami(&mut self) {
+        let locales = &self.content().locales;
+        let wording = self.wording();
+        let sami = locales.sami("sami-body");
+        let body = sami.as_ref().map_or_else(
+            || wording.paragraphs("sami-body", &[]),
+            |body| body.split("\n\n").map(plain).collect(),
+        );
+        let title = locales.sami("sami-title");
+        self.blocks.push(Block::Notice {
+            kind: NoticeKind::Handover,
+            lang: sami.map(|_| "se".to_owned()),
+            title: title.unwrap_or_else(|| wording.say("sami-title")),
+            body,
+            contacts: self.contacts(),
+        });
+    }
+
+    /// Whom to reach of the agencies concerned.
+    fn contacts(&self) -> Vec<Contact> {
         let content = self.content();
         let lang = self.lang();
-        let contacts = self
-            .agencies()
+        self.agencies()
             .into_iter()
             .filter_map(|id| content.agency(id))
             .take(MOST_CONTACTS)
@@ -240,14 +274,7 @@ impl<'a> Turn<'a> {
                 phone: agency.phone.clone(),
                 url: Some(agency.url.clone()),
             })
-            .collect();
-        let wording = self.wording();
-        self.blocks.push(Block::Notice {
-            kind: NoticeKind::Handover,
-            title: wording.say("handover-title"),
-            body: wording.paragraphs("handover-body", &[]),
-            contacts,
-        });
+            .collect()
     }
 
     /// The agencies of the life event the conversation is in, or of all, those with most steps and

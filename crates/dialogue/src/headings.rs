@@ -209,11 +209,16 @@ pub(crate) fn section_like<'a>(
     }
 }
 
+/// Whether a word says nothing of what is asked.
+pub(crate) fn is_small(word: &str) -> bool {
+    SMALL.contains(&word)
+}
+
 /// The words that say something, each once.
 fn words(tokens: &[String]) -> Vec<String> {
     let mut words: Vec<String> = tokens
         .iter()
-        .filter(|word| !SMALL.contains(&word.as_str()))
+        .filter(|word| !is_small(word))
         .cloned()
         .collect();
     words.sort();

@@ -28,6 +28,10 @@ impl Turn<'_> {
     pub(crate) fn hear(&mut self, text: &str) {
         let understander = &self.assistant.understander;
         let heard = understander.understand(text, self.context());
+        // "And how long?" says too little to look for.
+        if heard.follow_up.is_none() {
+            self.candidates.clone_from(&heard.candidates);
+        }
         self.take_language(text, &heard);
         let reading = evidence::weigh(self.content(), &self.state.events, &heard);
         let reading = self.decided(reading, &heard, text);
@@ -164,6 +168,9 @@ impl Turn<'_> {
         }
         if is_foreign && !self.state.languages_told {
             self.state.languages_told = true;
+            if heard.foreign == Some(Foreign::NorthernSami) {
+                self.greet_in_sami();
+            }
             self.push_said("language-other", &[]);
         }
     }

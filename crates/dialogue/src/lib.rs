@@ -4,6 +4,7 @@
 mod answer;
 mod block;
 mod calendar;
+mod choosing;
 mod conditions;
 mod evidence;
 mod facts;
@@ -18,6 +19,7 @@ mod input;
 mod listing;
 mod mentions;
 mod opening;
+mod parts;
 mod pick;
 mod state;
 mod steps;
@@ -31,11 +33,14 @@ pub use block::{
 pub use input::{CitizenAct, Input, Page};
 pub use state::{KnownFact, OpenQuestion, State};
 
-use content::{Content, IntentId, Lang, LifeEventId, ServiceId};
-use jiff::ZonedDateTime;
+use conditions::Facts;
+use content::{Article, Content, IntentId, Lang, LifeEvent, LifeEventId, ServiceId, Tone};
+use jiff::{ZonedDateTime, civil::Date};
+use pick::Pick;
 use search::Search;
 use std::sync::Arc;
 use understanding::{Understander, encoder::Encoder};
+use wording::Wording;
 
 /// Everything a turn reads: one version of the content and what was built from it.
 #[derive(Debug)]
@@ -99,6 +104,28 @@ impl Assistant {
             understander,
             search,
         }
+    }
+
+    /// The steps of a life event as they apply to anybody.
+    pub fn step_list(&self, event: &LifeEvent, lang: Lang, today: Date) -> Block {
+        let wording = Wording::new(&self.content, lang, event.tone);
+        steps::list(&self.content, event, &Facts::new(), today, wording)
+    }
+
+    /// A day in words: "3. mars 2027".
+    pub fn date(&self, lang: Lang, day: Date) -> String {
+        Wording::new(&self.content, lang, Tone::Neutral).date(day)
+    }
+
+    /// What the chat says when somebody chooses an article, in a conversation that begins so.
+    pub fn show(&self, article: &Article, lang: Lang, now: &ZonedDateTime) -> Vec<Block> {
+        let state = State::new(lang);
+        let act = CitizenAct::Choose(Pick::Article(article.id.clone()).to_string());
+        let input = Input {
+            act,
+            logged_in: false,
+        };
+        self.reply(&state, &input, now).1.blocks
     }
 
     /// One turn. `now` is the moment in Oslo.

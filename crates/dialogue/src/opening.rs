@@ -2,6 +2,7 @@
 
 use crate::{
     Block, Effect, Link, Page,
+    answer::article_link,
     pick::Pick,
     turn::{Turn, labelled},
     wording::lower_first,
@@ -214,7 +215,7 @@ impl<'a> Turn<'a> {
                 let name = TextSpan {
                     text: text.title.clone(),
                     strong: true,
-                    link: article.sources.first().map(|source| source.url.clone()),
+                    link: Some(article_link(&article.id, None)),
                 };
                 let reason = TextSpan {
                     text: format!(": {reason}"),

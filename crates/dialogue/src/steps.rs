@@ -37,7 +37,11 @@ pub(crate) fn list(
     }
 }
 
-/// The unknown fact that would change most steps and due days, the first declared among equals.
+/// A fact that changes so many steps fewer than another may come before it: editors put first what
+/// most people know to answer.
+const NEARLY: usize = 1;
+
+/// The unknown fact that would change most steps and due days, the first declared among near equals.
 pub(crate) fn most_decisive<'a>(
     event: &'a LifeEvent,
     facts: &Facts,
@@ -52,14 +56,13 @@ pub(crate) fn most_decisive<'a>(
             *weights.entry(fact).or_default() += 1;
         }
     }
-    let mut best: Option<(&Fact, usize)> = None;
-    for fact in event.facts.iter().filter(|fact| may_ask(&fact.id)) {
-        let weight = weights.get(&fact.id).copied().unwrap_or_default();
-        if weight > best.map_or(0, |(_, weight)| weight) {
-            best = Some((fact, weight));
-        }
-    }
-    best.map(|(fact, _)| fact)
+    let askable = event.facts.iter().filter(|fact| may_ask(&fact.id));
+    let weighed: Vec<(&Fact, usize)> = askable
+        .filter_map(|fact| Some((fact, *weights.get(&fact.id)?)))
+        .collect();
+    let most = weighed.iter().map(|(_, weight)| *weight).max()?;
+    let nearly = |(_, weight): &&(&Fact, usize)| weight + NEARLY >= most;
+    weighed.iter().find(nearly).map(|(fact, _)| *fact)
 }
 
 /// The date fact that most due days count from.
@@ -427,8 +430,9 @@ mod tests {
         let event = event(vec![
             when("1", yes("b")),
             when("2", yes("b")),
-            when("3", yes("a")),
-            dated("4", 1, DueKind::By),
+            when("3", yes("b")),
+            when("4", yes("a")),
+            dated("5", 1, DueKind::By),
         ]);
         let asked = |facts: &[(&str, Literal)], may_ask: fn(&FactId) -> bool| {
             let fact = most_decisive(&event, &known(facts), may_ask);

@@ -6,7 +6,7 @@ use crate::{
 };
 use content::{Content, FactId, IntentAct, IntentId, Lang, LifeEvent, LifeEventId, Tone};
 use jiff::{ZonedDateTime, civil::Date};
-use understanding::Context;
+use understanding::{Context, Scored};
 
 /// How far back "back" goes.
 const TRAIL: usize = 20;
@@ -20,6 +20,8 @@ pub(crate) struct Turn<'a> {
     pub(crate) blocks: Vec<Block>,
     pub(crate) effects: Vec<Effect>,
     pub(crate) understood: Option<Understood>,
+    /// The intents that the message may mean, the likeliest first.
+    pub(crate) candidates: Vec<Scored>,
     /// What the message gave reason to think of, for a fact not asked for yet.
     pub(crate) suggested: Option<(FactId, Suggestion)>,
     /// Facts that became known because the message mentioned what stands for them.
@@ -41,6 +43,7 @@ pub(crate) fn take(
         blocks: Vec::new(),
         effects: Vec::new(),
         understood: None,
+        candidates: Vec::new(),
         suggested: None,
         mentioned: Vec::new(),
     };

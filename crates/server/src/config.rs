@@ -45,6 +45,8 @@ pub struct Config {
     pub login: Option<LoginSettings>,
     /// What `${NAME}` in the connectors' manifests stands for (`LIVSLOS_CONNECTORS_<NAME>`).
     pub connectors: BTreeMap<String, String>,
+    /// Who answers for the catalogue of services and life events; without it there is none.
+    pub publisher: Option<PublisherSettings>,
     /// Pages the chat links to.
     pub links: LinkSettings,
     /// What is logged, and how.
@@ -72,6 +74,18 @@ pub struct LimitSettings {
     pub queue: usize,
     /// Seconds without a sign of life after which a socket is closed (`LIVSLOS_LIMITS_IDLE_SECONDS`).
     pub idle_seconds: u64,
+}
+
+/// Who answers for the catalogue.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublisherSettings {
+    /// The public body's name (`LIVSLOS_PUBLISHER_NAME`).
+    pub name: String,
+    /// Its organisation number, nine digits (`LIVSLOS_PUBLISHER_ORGNR`).
+    pub orgnr: String,
+    /// The page with ways to reach it (`LIVSLOS_PUBLISHER_CONTACT`).
+    pub contact: Url,
 }
 
 /// A transformer that helps to understand messages; used where the program is built with it.
@@ -257,6 +271,15 @@ impl Config {
             );
             require(login.minutes > 0, "login.minutes: must be more than 0");
         }
+        if let Some(publisher) = &self.publisher {
+            let is_orgnr = publisher.orgnr.len() == 9
+                && publisher.orgnr.bytes().all(|byte| byte.is_ascii_digit());
+            require(is_orgnr, "publisher.orgnr: must be nine digits");
+            require(
+                !publisher.name.is_empty(),
+                "publisher.name: must not be empty",
+            );
+        }
         mistakes
     }
 }
@@ -274,6 +297,7 @@ impl Default for Config {
             encoder: EncoderSettings::default(),
             login: None,
             connectors: BTreeMap::new(),
+            publisher: None,
             links: LinkSettings::default(),
             log: LogSettings::default(),
         }

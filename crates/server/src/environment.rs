@@ -1,6 +1,6 @@
 //! The clock and the dice, as arguments: tests bring their own.
 
-use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
+use jiff::{Timestamp, ZonedDateTime, civil::Date, tz::TimeZone};
 use rand::{TryRngCore, rngs::OsRng};
 use std::{fmt, sync::Arc};
 use store::{ResumeToken, Uuid};
@@ -46,6 +46,11 @@ impl Environment {
     /// Now.
     pub fn now(&self) -> Timestamp {
         (self.clock)()
+    }
+
+    /// The day it is in Oslo.
+    pub fn today(&self) -> Date {
+        self.in_oslo(self.now()).date()
     }
 
     /// A moment in Oslo.

@@ -8,6 +8,7 @@
 //! a file in `commands/` and a variant there.
 
 pub mod app;
+pub mod catalogue;
 pub mod commands;
 pub mod config;
 pub mod conversation;

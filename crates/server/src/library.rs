@@ -1,9 +1,11 @@
 //! The content in service: loaded at start, replaced whole when editors change it, never by content
 //! with errors. A turn in progress keeps the version it began with.
 
+use crate::environment::Environment;
 use arc_swap::ArcSwap;
 use content::{Lang, Problem, Severity};
 use dialogue::Assistant;
+use jiff::civil::Date;
 use notify::{RecursiveMode, Watcher};
 use std::{
     path::{Path, PathBuf},
@@ -16,6 +18,9 @@ use understanding::encoder::Encoder;
 /// Editors' programs write a file in several strokes; this long after the last one it is read.
 const SETTLE: Duration = Duration::from_millis(200);
 
+/// How often it is looked whether a new day has brought new rates.
+const LOOK_AT_THE_DAY: Duration = Duration::from_secs(30);
+
 /// The folders that hold content.
 const FOLDERS: [&str; 3] = ["knowledge", "intents", "locales"];
 
@@ -23,6 +28,7 @@ const FOLDERS: [&str; 3] = ["knowledge", "intents", "locales"];
 #[derive(Debug)]
 pub struct Library {
     root: PathBuf,
+    environment: Environment,
     encoder: Option<Arc<dyn Encoder>>,
     current: ArcSwap<Assistant>,
 }
@@ -39,18 +45,20 @@ pub struct UnusableContent {
 
 impl Library {
     /// Loads and trains the content below `root`.
-    pub fn open(root: &Path) -> Result<Self, UnusableContent> {
-        Self::with_encoder(root, None)
+    pub fn open(root: &Path, environment: Environment) -> Result<Self, UnusableContent> {
+        Self::with_encoder(root, environment, None)
     }
 
     /// The same; with an encoder what a message means counts besides its words.
     pub fn with_encoder(
         root: &Path,
+        environment: Environment,
         encoder: Option<Arc<dyn Encoder>>,
     ) -> Result<Self, UnusableContent> {
-        let assistant = read(root, encoder.as_ref())?;
+        let assistant = read(root, environment.today(), encoder.as_ref())?;
         Ok(Self {
             root: root.to_owned(),
+            environment,
             encoder,
             current: ArcSwap::from_pointee(assistant),
         })
@@ -69,7 +77,7 @@ impl Library {
     /// Reads the content again, and puts it into service unless it has errors; each problem is
     /// logged. Whether it did.
     pub fn reload(&self) -> bool {
-        match read(&self.root, self.encoder.as_ref()) {
+        match read(&self.root, self.environment.today(), self.encoder.as_ref()) {
             Ok(assistant) => {
                 let version = assistant.content.version.clone();
                 self.current.store(Arc::new(assistant));
@@ -92,7 +100,7 @@ impl Library {
         }
     }
 
-    /// Reloads whenever a file changes, until the future is dropped.
+    /// Reloads whenever a file changes, and on the day a rate changes, until the future is dropped.
     pub async fn watch(self: Arc<Self>) -> Result<(), notify::Error> {
         let (changed, mut to_read) = mpsc::channel::<()>(1);
         let mut watcher =
@@ -106,20 +114,38 @@ impl Library {
         for folder in FOLDERS {
             watcher.watch(&self.root.join(folder), RecursiveMode::Recursive)?;
         }
-        while to_read.recv().await.is_some() {
-            while let Ok(Some(())) = tokio::time::timeout(SETTLE, to_read.recv()).await {}
+        let mut read_on = self.environment.today();
+        loop {
+            match tokio::time::timeout(LOOK_AT_THE_DAY, to_read.recv()).await {
+                Ok(None) => return Ok(()),
+                Ok(Some(())) => {
+                    while let Ok(Some(())) = tokio::time::timeout(SETTLE, to_read.recv()).await {}
+                }
+                Err(_) if !self.is_outdated(read_on) => continue,
+                Err(_) => {}
+            }
+            read_on = self.environment.today();
             let library = Arc::clone(&self);
             // Training takes a while, and other tasks share this thread.
             if let Err(panic) = tokio::task::spawn_blocking(move || library.reload()).await {
                 tracing::error!(error = %panic, "content could not be reloaded");
             }
         }
-        Ok(())
+    }
+
+    /// Whether a rate of content that was read on `read_on` has changed since.
+    fn is_outdated(&self, read_on: Date) -> bool {
+        let change = self.current().content.next_change(read_on);
+        change.is_some_and(|change| change <= self.environment.today())
     }
 }
 
-fn read(root: &Path, encoder: Option<&Arc<dyn Encoder>>) -> Result<Assistant, UnusableContent> {
-    let (content, problems) = content::load(root);
+fn read(
+    root: &Path,
+    today: Date,
+    encoder: Option<&Arc<dyn Encoder>>,
+) -> Result<Assistant, UnusableContent> {
+    let (content, problems) = content::load(root, today);
     let errors: Vec<Problem> = problems
         .into_iter()
         .filter(|problem| problem.severity == Severity::Error)

@@ -36,6 +36,14 @@ pub enum Page {
     Chat,
     /// A login that did not succeed.
     LoginFailed,
+    /// All guidance.
+    Guidance,
+    /// A life event.
+    LifeEvent,
+    /// An article.
+    Article,
+    /// A page of the guidance that does not exist.
+    NotFound,
 }
 
 impl Page {
@@ -45,6 +53,10 @@ impl Page {
             Self::Omsorgsstonad => "omsorgsstonad.html",
             Self::Chat => "chat.html",
             Self::LoginFailed => "login-failed.html",
+            Self::Guidance => "guidance.html",
+            Self::LifeEvent => "life-event.html",
+            Self::Article => "article.html",
+            Self::NotFound => "not-found.html",
         }
     }
 }
@@ -155,6 +167,10 @@ mod tests {
             Page::Omsorgsstonad,
             Page::Chat,
             Page::LoginFailed,
+            Page::Guidance,
+            Page::LifeEvent,
+            Page::Article,
+            Page::NotFound,
         ] {
             assert!(
                 pages.environment.get_template(page.template()).is_ok(),

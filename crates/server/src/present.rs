@@ -3,9 +3,11 @@
 
 mod blocks;
 mod cards;
+pub mod guidance;
 
-pub use blocks::{LoginOffer, blocks, plain, understood};
+pub use blocks::{LoginOffer, blocks, paragraphs, plain, understood};
 pub use cards::{card, source, withheld};
+pub use guidance::Guidance;
 
 use crate::wire;
 use content::Lang;

@@ -2,8 +2,10 @@
 
 mod assets;
 mod callback;
+mod catalogue;
 mod chat;
 pub mod cookies;
+mod guidance;
 mod headers;
 mod health;
 mod login;
@@ -30,6 +32,11 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/", get(site::index))
         .route("/omsorgsstonad", get(site::omsorgsstonad))
         .route("/chat", get(chat::show).post(chat::act))
+        .route("/hjelp", get(guidance::index))
+        .route("/hjelp/{event}", get(guidance::life_event))
+        .route("/hjelp/{event}/{article}", get(guidance::article))
+        .route("/katalog.ttl", get(catalogue::turtle))
+        .route("/katalog.jsonld", get(catalogue::json_ld))
         .route("/ws", any(socket::upgrade))
         .route("/login", get(login::start))
         .route("/login/callback", get(callback::finish))

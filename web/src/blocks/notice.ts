@@ -9,7 +9,12 @@ const COLORS = { crisis: "danger", handover: "info", unknown: "neutral", info: "
 export function notice(block: NoticeBlock, context: Context): HTMLElement {
   return h(
     "section",
-    { class: "notice", "data-kind": block.kind, "data-color": COLORS[block.kind] ?? "info" },
+    {
+      class: "notice",
+      "data-kind": block.kind,
+      "data-color": COLORS[block.kind] ?? "info",
+      lang: block.lang,
+    },
     h("h4", { class: "block-title" }, block.title),
     ...paragraphs(block.body, context.words),
     block.contacts.length > 0 &&

@@ -1,20 +1,30 @@
 //! `knowledge/<life-event>/<article>/`: `meta.yaml` and the text in every language.
 
-use super::{ArticleName, Draft, yaml};
+use super::{ArticleName, Draft, amounts, yaml};
 use crate::{
-    Article, ArticleText, Lang, Law, Localized, Source,
+    Article, ArticleText, Lang, Law, Localized, Part, SectionId, Source, Text,
     fields::{Fields, check_slug},
     files::Files,
     findings::{Findings, Place, Reference},
     markdown::{self, Parsed},
+    rates::Filling,
     rule,
     yaml::Node,
 };
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is learnt of an article besides its text.
+#[derive(Debug, Default)]
+struct Notes {
+    rates: BTreeSet<String>,
+    lines: BTreeMap<Lang, Vec<usize>>,
+}
 
 pub(super) fn read(
     files: &Files,
     folder: &str,
     name: &str,
+    filling: Filling<'_>,
     draft: &mut Draft,
     findings: &mut Findings,
 ) {
@@ -28,11 +38,13 @@ pub(super) fn read(
         findings.report(rule::DUPLICATE_ID, &place, message, fix);
         return;
     }
-    let text = text(files, &path, findings);
+    let mut notes = Notes::default();
+    let text = text(files, &path, filling, &mut notes, findings);
     let sections = text.as_ref().map(|text| section_names(&text.nb));
     let entry = ArticleName {
         folder: path,
         sections,
+        lines: notes.lines,
     };
     draft.names.articles.insert(name.to_owned(), entry);
     if !files.contains(&meta_path) {
@@ -44,7 +56,8 @@ pub(super) fn read(
         return;
     };
     let article = meta(&root, folder, name, text, findings);
-    if let Some(article) = article {
+    if let Some(mut article) = article {
+        article.rates = notes.rates;
         draft.articles.insert(article.id.clone(), article);
     }
 }
@@ -65,6 +78,10 @@ fn meta(
         "los",
         "related",
         "review_by",
+        "parts",
+        "without",
+        "status",
+        "open",
     ];
     let fields = root.fields(&allowed, findings)?;
     let agency = fields.require("agency", findings);
@@ -80,6 +97,8 @@ fn meta(
     let related = fields.names("related", Reference::Article, findings);
     let review_by = fields.require("review_by", findings);
     let review_by = review_by.and_then(|node| node.date(findings));
+    let parts = parts(fields, name, findings);
+    let open = open(fields, findings);
     let home = (folder != "general").then_some(folder.to_owned());
     Some(Article {
         id: name.into(),
@@ -91,8 +110,71 @@ fn meta(
         los,
         related: related.into_iter().map(Into::into).collect(),
         review_by: review_by?,
+        parts,
+        rates: BTreeSet::new(),
+        open,
         text: text?,
     })
+}
+
+/// Which section says what; every part is there, or the reason why not.
+fn parts(fields: Fields<'_>, article: &str, findings: &mut Findings) -> BTreeMap<Part, SectionId> {
+    let names = Part::ALL.map(|(name, _)| name);
+    let said = fields.get("parts");
+    let said = said.and_then(|node| node.fields(&names, findings));
+    let without = fields.get("without");
+    let without = without.and_then(|node| node.fields(&names, findings));
+    let mut parts = BTreeMap::new();
+    for (name, part) in Part::ALL {
+        let section = said.and_then(|said| said.get(name));
+        let reason = without.and_then(|without| without.get(name));
+        let place = section.or(reason).map_or(fields.place, |node| &node.place);
+        match (section, reason) {
+            (Some(section), None) => {
+                if let Some(section) = section_name(section, article, findings) {
+                    parts.insert(part, section);
+                }
+            }
+            (None, Some(reason)) => {
+                reason.line(findings);
+            }
+            (Some(_), Some(_)) => {
+                let message = format!("`{name}` stands under `parts` and under `without`");
+                findings.report(
+                    rule::CONTRADICTING_PART,
+                    place,
+                    message,
+                    "keep one of the two",
+                );
+            }
+            (None, None) => {
+                let message = format!("no section says `{name}`");
+                let fix = format!(
+                    "name the section under `parts:`, or say under `without:` why there is no {name}"
+                );
+                findings.report(rule::MISSING_PART, place, message, fix);
+            }
+        }
+    }
+    parts
+}
+
+fn section_name(node: &Node, article: &str, findings: &mut Findings) -> Option<SectionId> {
+    let section = node.line(findings)?;
+    let (article, name) = (article.to_owned(), section.clone());
+    let section_of = Reference::Section {
+        article,
+        section: name,
+    };
+    findings.refer(&node.place, section_of);
+    Some(section.into())
+}
+
+/// What a draft could not confirm.
+fn open(fields: Fields<'_>, findings: &mut Findings) -> Option<Text> {
+    let status = fields.get("status")?;
+    status.one_of(&[("draft", ())], findings)?;
+    fields.text("open", findings)
 }
 
 fn sources(fields: Fields<'_>, findings: &mut Findings) -> Vec<Source> {
@@ -137,12 +219,23 @@ fn law_item(node: &Node, findings: &mut Findings) -> Option<Law> {
 }
 
 /// The three texts.
-fn text(files: &Files, path: &str, findings: &mut Findings) -> Option<Localized<ArticleText>> {
+fn text(
+    files: &Files,
+    path: &str,
+    filling: Filling<'_>,
+    notes: &mut Notes,
+    findings: &mut Findings,
+) -> Option<Localized<ArticleText>> {
     let [nb, nn, en] = Lang::ALL.map(|lang| {
         let path = format!("{path}/{lang}.md");
         if files.contains(&path) {
             let source = files.text(&path, findings)?;
-            return Some(markdown::parse(&path, source, findings));
+            let place = Place::file(&path).at(1);
+            let filled = amounts::fill(source, lang, &place, filling, findings);
+            notes.rates.extend(filled.used);
+            let parsed = markdown::parse(&path, &filled.text, findings);
+            notes.lines.insert(lang, parsed.lines.clone());
+            return Some(parsed);
         }
         let (rule, name) = rule::missing(lang);
         let fix = format!("write {lang}.md with the same sections");

@@ -51,10 +51,20 @@ fn section<K: From<String> + Ord, V>(
 }
 
 fn agency(node: &Node, findings: &mut Findings) -> Option<Agency> {
-    let allowed = ["name", "orgnr", "phone", "url", "hours", "mailboxes"];
+    let allowed = [
+        "name",
+        "orgnr",
+        "private",
+        "phone",
+        "url",
+        "hours",
+        "mailboxes",
+    ];
     let fields = node.fields(&allowed, findings)?;
     let name = fields.text("name", findings);
     let orgnr = fields.get("orgnr").and_then(|node| orgnr(node, findings));
+    let private = fields.get("private");
+    let private = private.and_then(|node| node.yes_no(findings));
     let phone = fields.get("phone").and_then(|node| node.line(findings));
     let url = fields.require("url", findings);
     let url = url.and_then(|node| node.address(findings));
@@ -63,6 +73,7 @@ fn agency(node: &Node, findings: &mut Findings) -> Option<Agency> {
     Some(Agency {
         name: name?,
         orgnr,
+        private: private.unwrap_or_default(),
         phone,
         url: url?,
         hours,

@@ -84,7 +84,7 @@ fn crisis(root: &Node, name: &str, draft: &mut Draft, findings: &mut Findings) -
         None => Some(Vec::new()),
     };
     let examples = fields.require("examples", findings);
-    let examples = examples.and_then(|node| intent::utterances(node, "a crisis", draft, findings));
+    let examples = examples.and_then(|node| intent::utterances(node, None, draft, findings));
     let not = fields.require("not", findings);
     let not =
         not.and_then(|node| node.localized(findings, |_, node, findings| lines(node, findings)));

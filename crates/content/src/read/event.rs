@@ -7,6 +7,7 @@ use crate::{
     fields::{Fields, check_slug},
     files::Files,
     findings::{Findings, Place, Reference},
+    rates::Filling,
     rule,
     yaml::Node,
 };
@@ -15,6 +16,7 @@ pub(super) fn read(
     files: &Files,
     path: &str,
     folder: &str,
+    filling: Filling<'_>,
     draft: &mut Draft,
     findings: &mut Findings,
 ) {
@@ -22,18 +24,26 @@ pub(super) fn read(
     let Some(root) = yaml(files, path, findings) else {
         return;
     };
-    if let Some(event) = event(&root, folder, draft, findings) {
+    if let Some(event) = event(&root, folder, filling, draft, findings) {
         draft.life_events.insert(event.id.clone(), event);
     }
 }
 
-fn event(root: &Node, id: &str, draft: &mut Draft, findings: &mut Findings) -> Option<LifeEvent> {
+fn event(
+    root: &Node,
+    id: &str,
+    filling: Filling<'_>,
+    draft: &mut Draft,
+    findings: &mut Findings,
+) -> Option<LifeEvent> {
     let allowed = [
-        "name", "summary", "tone", "overview", "related", "facts", "steps",
+        "name", "summary", "business", "tone", "overview", "related", "facts", "steps",
     ];
     let fields = root.fields(&allowed, findings)?;
     let name = fields.text("name", findings);
     let summary = fields.text("summary", findings);
+    let business = fields.get("business");
+    let business = business.and_then(|node| node.yes_no(findings));
     let tone = fields.require("tone", findings);
     let tones = [("neutral", Tone::Neutral), ("gentle", Tone::Gentle)];
     let tone = tone.and_then(|node| node.one_of(&tones, findings));
@@ -43,9 +53,15 @@ fn event(root: &Node, id: &str, draft: &mut Draft, findings: &mut Findings) -> O
     let mut declared = Declared::new();
     let facts = facts(fields, &mut declared, draft, findings);
     fields.require("steps", findings);
-    let steps = step::read(fields.items("steps", findings), &declared, findings);
+    let steps = step::read(
+        fields.items("steps", findings),
+        &declared,
+        filling,
+        findings,
+    );
     Some(LifeEvent {
         id: id.into(),
+        business: business.unwrap_or_default(),
         name: name?,
         summary: summary?,
         tone: tone?,

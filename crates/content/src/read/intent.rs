@@ -86,9 +86,8 @@ fn intent(
     let fields = root.fields(&allowed, findings)?;
     let title = fields.text("title", findings);
     let act = act(fields, &domain, findings);
-    let owner = format!("the intent `{name}`");
     let examples = fields.require("examples", findings);
-    let examples = examples.and_then(|node| utterances(node, &owner, draft, findings));
+    let examples = examples.and_then(|node| utterances(node, Some(name), draft, findings));
     Some(Intent {
         id: name.into(),
         domain,
@@ -101,7 +100,7 @@ fn intent(
 /// Utterances per language, each also noted in the draft to be compared with all others.
 pub(super) fn utterances(
     node: &Node,
-    owner: &str,
+    intent: Option<&str>,
     draft: &mut Draft,
     findings: &mut Findings,
 ) -> Option<Localized<Vec<String>>> {
@@ -114,7 +113,7 @@ pub(super) fn utterances(
                 draft.examples.push(Example {
                     place: item.place.clone(),
                     text: text.clone(),
-                    owner: owner.to_owned(),
+                    intent: intent.map(str::to_owned),
                     lang,
                 });
                 texts.push(text);

@@ -1,11 +1,12 @@
 //! The steps of a life event: their conditions, due rules and order.
 
-use super::intent;
+use super::{amounts, intent};
 use crate::{
     Condition, Due, DueKind, FactKind, Roll, Step,
     condition::{self, Declared},
     fields::Fields,
     findings::{Findings, Place, Reference},
+    rates::Filling,
     rule,
     yaml::Node,
 };
@@ -15,7 +16,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Which steps a step comes after, and where it stands.
 type After<'a> = BTreeMap<String, (&'a Place, Vec<String>)>;
 
-pub(super) fn read(nodes: &[Node], declared: &Declared, findings: &mut Findings) -> Vec<Step> {
+pub(super) fn read(
+    nodes: &[Node],
+    declared: &Declared,
+    filling: Filling<'_>,
+    findings: &mut Findings,
+) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut after = After::new();
     for node in nodes {
@@ -38,7 +44,7 @@ pub(super) fn read(nodes: &[Node], declared: &Declared, findings: &mut Findings)
                 findings.report(rule::DUPLICATE_ID, &node.place, message, fix);
             }
         }
-        if let Some(step) = step(id, names, fields, declared, findings) {
+        if let Some(step) = step(id, names, fields, declared, filling, findings) {
             steps.push(step);
         }
     }
@@ -52,10 +58,12 @@ fn step(
     after: Vec<String>,
     fields: Fields<'_>,
     declared: &Declared,
+    filling: Filling<'_>,
     findings: &mut Findings,
 ) -> Option<Step> {
     let title = fields.text("title", findings);
-    let text = fields.text("text", findings);
+    let text = fields.require("text", findings);
+    let text = text.and_then(|node| amounts::text(node, filling, findings));
     let agency = fields.require("agency", findings);
     let agency = agency.and_then(|node| node.name(Reference::Agency, findings));
     let article = article(fields, findings);

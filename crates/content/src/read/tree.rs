@@ -85,9 +85,12 @@ fn check_intent_folders(files: &Files, names: &Names, findings: &mut Findings) {
 fn is_read(parts: &[&str]) -> bool {
     match parts {
         ["intents", _, file] | ["connectors", file] if is_yaml(file) => true,
-        ["locales", "nb" | "nn" | "en", file] if has_ending(file, "ftl") => true,
+        ["locales", "nb" | "nn" | "en" | "se", file] if has_ending(file, "ftl") => true,
         ["knowledge", "general", "event.yaml"] => false,
-        ["knowledge", "contacts.yaml"]
+        [
+            "knowledge",
+            "contacts.yaml" | "rates.yaml" | "plain-language.yaml",
+        ]
         | ["knowledge", _, "event.yaml"]
         | ["knowledge", _, _, "meta.yaml" | "nb.md" | "nn.md" | "en.md"]
         | [.., "README.md"] => true,

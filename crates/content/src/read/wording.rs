@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The file that is built into the widget.
 const WIDGET: &str = "widget.ftl";
 
+/// The folder of Northern Sámi.
+const SAMI: &str = "se";
+
 /// The parser goes one call deeper for each brace, and its stack has an end.
 const DEEPEST: usize = 100;
 
@@ -84,6 +87,26 @@ fn read_part(
     });
     compare(&nb, &nn, Lang::Nn, findings);
     compare(&nb, &en, Lang::En, findings);
+    if let Some(locales) = locales {
+        read_sami(files, &nb, locales, findings);
+    }
+}
+
+/// Northern Sámi has some of bokmål's messages, and no others.
+fn read_sami(files: &Files, nb: &Messages, locales: &mut Locales, findings: &mut Findings) {
+    let mut messages = Messages::new();
+    for (path, parts) in files.paths() {
+        if let ["locales", SAMI, file] = parts.as_slice()
+            && super::has_ending(file, "ftl")
+            && let Some(text) = files.text(path, findings)
+            && let Some(resource) = resource(path, text, findings)
+        {
+            note_messages(&resource, &Place::file(path), &mut messages, findings);
+            locales.add_sami(resource);
+        }
+    }
+    check_uses(&messages, findings);
+    report_unknown(nb, &messages, findings);
 }
 
 /// The file with whatever is wrong left out.
@@ -314,6 +337,11 @@ fn compare(nb: &Messages, other: &Messages, lang: Lang, findings: &mut Findings)
             findings.report(rule::VARIABLES_DIFFER, &translated.place, text, fix);
         }
     }
+    report_unknown(nb, other, findings);
+}
+
+/// Reports messages that bokmål lacks.
+fn report_unknown(nb: &Messages, other: &Messages, findings: &mut Findings) {
     for (key, message) in other.iter().filter(|(key, _)| !key.starts_with('-')) {
         if !nb.contains_key(key) {
             let text = format!("bokmål has no message `{key}`");

@@ -16,6 +16,7 @@ const INTENT: &str = "intents/fa-barn/foreldrepenger-soke.yaml";
 const META: &str = "knowledge/fa-barn/foreldrepenger/meta.yaml";
 const OTHER_EVENT: &str = "knowledge/miste-og-finne-jobb/event.yaml";
 const OUT_OF_SCOPE: &str = "intents/out-of-scope/togbillett.yaml";
+const RATES: &str = "knowledge/rates.yaml";
 const STATUS: &str = "intents/fa-barn/min-sak.yaml";
 const WORDING: &str = "locales/nb/assistant.ftl";
 const WORDING_EN: &str = "locales/en/assistant.ftl";
@@ -56,6 +57,7 @@ fn all() -> Vec<Defect> {
         intents(),
         crises(),
         articles(),
+        rates(),
         wording(),
     ]
     .into_iter()
@@ -144,6 +146,34 @@ fn values() -> Vec<Defect> {
         replace(CONTACTS, "889640782", "889640783").breaks(rule::NOT_AN_ORGNR),
         replace(EVENT, "tone: neutral", "tone: cheerful").breaks(rule::NOT_A_CHOICE),
         replace(INTENT, "steps: true", "steps: yes").breaks(rule::NOT_A_CHOICE),
+    ]
+}
+
+fn rates() -> Vec<Defect> {
+    let about = "knowledge/general/om-livslos/nb.md";
+    vec![
+        replace(RATES, "value: 136549", "value: 136 549").breaks(rule::NOT_A_NUMBER),
+        replace(RATES, "value: 03-01", "value: 30-02").breaks(rule::NOT_A_NUMBER),
+        replace(RATES, "unit: day", "unit: days").breaks(rule::NOT_A_CHOICE),
+        replace(RATES, "from: 2026-05-01", "from: 2026-04-30").breaks(rule::RATE_ORDER),
+        replace(RATES, "to: 2026-04-30", "to: 2025-04-30").breaks(rule::RATE_ORDER),
+        replace(about, "{grunnbelop*6}", "{grunnbelopet*6}").breaks(rule::UNKNOWN_RATE),
+        replace(about, "{grunnbelop*6}", "{grunnbelop*}").breaks(rule::UNKNOWN_RATE),
+        replace(about, "{grunnbelop*6}", "819 294 kroner").breaks(rule::TYPED_AMOUNT),
+        replace(about, "{barnehage-frist}", "1. mars").breaks(rule::TYPED_AMOUNT),
+        replace(EVENT, "nb: Du søker hos Nav.", "nb: Søk før 1. mai.").breaks(rule::TYPED_AMOUNT),
+        replace(META, "{who: hvem, ", "{").breaks_at(rule::MISSING_PART, META, "agency"),
+        replace(META, "{who: hvem, ", "{who: hvm, ").breaks(rule::UNKNOWN_SECTION),
+        replace(META, "{get: Not here.", "{who: Not here., get: Not here.").breaks_at(
+            rule::CONTRADICTING_PART,
+            META,
+            "parts",
+        ),
+        replace(META, "review_by", "status: draft\nreview_by").breaks_at(
+            rule::MISSING_FIELD,
+            META,
+            "agency",
+        ),
     ]
 }
 
@@ -300,6 +330,12 @@ fn intents() -> Vec<Defect> {
             .and_at(rule::AMBIGUOUS_EXAMPLE, CRISIS, "Jeg vil ta"),
         replace(GREETING, "[hello]", "[hello, \"Hello!\"]").breaks(rule::REPEATED_EXAMPLE),
         replace(GREETING, "[hello]", "['👋', '🙏', '👋']").breaks(rule::REPEATED_EXAMPLE),
+        replace(
+            GREETING,
+            "[hello]",
+            "[good day to you my friend, good day to you my dear]",
+        )
+        .breaks(rule::NEARLY_REPEATED),
     ]
 }
 

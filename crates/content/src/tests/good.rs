@@ -1,7 +1,8 @@
 //! What a good tree gives.
 
-use super::{base, good, replace, write};
+use super::{TODAY, base, good, replace, write};
 use crate::{Arg, Condition, Domain, IntentAct, Lang, Paragraph, Roll, TextSpan, load, rule};
+use jiff::civil::{Date, date};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -44,6 +45,37 @@ fn the_base_tree_is_read_whole() {
     assert_eq!(greeting.examples.nb, ["hei", "no"]);
     assert_eq!(content.intents["togbillett"].act, IntentAct::OutOfScope);
     assert_eq!(content.crises["selvmord"].numbers, ["113"]);
+}
+
+#[test]
+fn rates_are_spelled_as_of_the_day() {
+    let root = base();
+    let check = |day: Date, lang: Lang, expect: &str| {
+        let content = load(root.path(), day).0.expect("the base tree has content");
+        let about = &content.articles["om-livslos"];
+        let text = about.in_lang(lang).sections.last().expect("a section");
+        let said = text.body[0].plain().replace('\u{a0}', " ");
+        assert_eq!(said, expect, "{day}");
+        assert_eq!(about.rates.len(), 3);
+    };
+    check(
+        date(2026, 4, 30),
+        Lang::Nb,
+        "Seks G er 780 960 kroner, en halv 65 080 kroner. Fristen er 1/3. \
+         Avgiften er 7,7 % (31.12.2025).",
+    );
+    check(
+        date(2026, 5, 1),
+        Lang::En,
+        "Six G is NOK 819,294, half NOK 68,275. The deadline is 1/3. \
+         The contribution is 7.7 % (31.12.2025).",
+    );
+    let content = good(&[]);
+    assert_eq!(
+        content.next_change(date(2025, 6, 1)),
+        Some(date(2026, 1, 1))
+    );
+    assert_eq!(content.next_change(date(2026, 5, 1)), None);
 }
 
 #[test]
@@ -138,7 +170,7 @@ fn bokmal_stands_in_for_missing_english() {
     )
     .apply(root.path());
     replace("intents/general/hilsen.yaml", ", en: Greeting", "").apply(root.path());
-    let (content, problems) = load(root.path());
+    let (content, problems) = load(root.path(), TODAY);
     let content = content.expect("warnings do not keep content back");
     assert_eq!(problems.len(), 2);
     let greeting = content.locales.format(Lang::En, "reply-greeting", &[]);
@@ -181,7 +213,7 @@ fn hidden_files_and_backups_are_no_content() {
 fn an_empty_folder_has_no_content() {
     let root = tempfile::tempdir().expect("a temporary folder");
     for path in [root.path(), Path::new("/no/such/folder")] {
-        let (content, problems) = load(path);
+        let (content, problems) = load(path, TODAY);
         assert!(content.is_none());
         let rules: Vec<_> = problems.iter().map(|problem| problem.rule).collect();
         assert_eq!(rules, [rule::NOTHING_HERE.slug]);
@@ -197,7 +229,7 @@ fn a_problem_reads_as_editors_expect() {
         "article: fo",
     )
     .apply(root.path());
-    let (_, problems) = load(root.path());
+    let (_, problems) = load(root.path(), TODAY);
     let printed: Vec<_> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(
         printed,
@@ -211,19 +243,21 @@ fn a_problem_reads_as_editors_expect() {
 #[test]
 fn a_file_that_is_only_half_written_stops_nothing() {
     let root = base();
-    let whole = load(root.path()).0.expect("the base tree has content");
+    let whole = load(root.path(), TODAY)
+        .0
+        .expect("the base tree has content");
     for path in files_below(root.path()) {
         let bytes = fs::read(&path).expect("can be read");
         for part in [1, 2] {
             fs::write(&path, &bytes[..bytes.len() * part / 3]).expect("can be written");
-            let (content, _) = load(root.path());
+            let (content, _) = load(root.path(), TODAY);
             let content = content.expect("the other files are still there");
             assert_ne!(content.version, whole.version);
         }
         fs::write(&path, &bytes).expect("can be written");
     }
     assert_eq!(
-        load(root.path()).0.map(|content| content.version),
+        load(root.path(), TODAY).0.map(|content| content.version),
         Some(whole.version)
     );
 }

@@ -1,6 +1,6 @@
 //! `livslos chat`: a conversation in the terminal, over the same socket as the widget.
 
-mod show;
+pub(super) mod show;
 
 use crate::wire::{Answer, Block, ClientFrame, Lang, SUBPROTOCOL, ServerFrame};
 use anyhow::Context;

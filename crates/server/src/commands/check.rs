@@ -1,6 +1,7 @@
 //! `livslos check`: every problem of the content and the connectors' manifests.
 
-use super::place::Place;
+use super::{coverage, place::Place};
+use crate::environment::Environment;
 use content::Severity;
 use std::{
     collections::BTreeMap,
@@ -11,6 +12,9 @@ use std::{
 /// Load all content, print every problem, exit 1 on an error
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
+    /// Then print how much there is of each life event in each language
+    #[arg(long)]
+    coverage: bool,
     #[command(flatten)]
     place: Place,
 }
@@ -18,7 +22,7 @@ pub(super) struct Check {
 impl Check {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
         let root = self.place.find()?;
-        let (content, problems) = content::load(&root);
+        let (content, problems) = content::load(&root, Environment::system().today());
         let mut out = io::stdout().lock();
         for problem in &problems {
             writeln!(out, "{problem}")?;
@@ -42,8 +46,10 @@ impl Check {
                 errors += 1;
             }
         }
-        if content.is_none() && errors == 0 {
-            anyhow::bail!("there is no content in {}", root.display());
+        match &content {
+            Some(content) if self.coverage => write!(out, "{}", coverage::table(content))?,
+            Some(_) => {}
+            None => anyhow::ensure!(errors > 0, "there is no content in {}", root.display()),
         }
         writeln!(out, "{errors} errors, {warnings} warnings")?;
         Ok(if errors == 0 {

@@ -99,7 +99,11 @@ async fn open(root: &Path, demo: &Demo, address: &Url) -> anyhow::Result<(Testbe
     let content_root = root.to_owned();
     let model = demo.model.clone();
     let library = tokio::task::spawn_blocking(move || {
-        Library::with_encoder(&content_root, encoder::open_or_tell(model.folder()))
+        Library::with_encoder(
+            &content_root,
+            Environment::system(),
+            encoder::open_or_tell(model.folder()),
+        )
     })
     .await??;
     let app = App::open(Parts {

@@ -30,7 +30,11 @@ impl Serve {
         let manifests = manifests(&config, &root)?;
         let model = config.encoder.model.clone();
         let library = tokio::task::spawn_blocking(move || {
-            Library::with_encoder(&root, encoder::open_or_tell(model.as_deref()))
+            Library::with_encoder(
+                &root,
+                Environment::system(),
+                encoder::open_or_tell(model.as_deref()),
+            )
         })
         .await??;
         let listener = TcpListener::bind(config.listen)

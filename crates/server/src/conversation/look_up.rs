@@ -137,6 +137,7 @@ impl Live {
                 lang: present::lang(lang),
                 blocks: vec![Block::Notice {
                     kind: NoticeKind::Unknown,
+                    lang: None,
                     title: say("status-no-source-title"),
                     body: vec![present::plain(say("status-no-source"))],
                     contacts: Vec::new(),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::App,
-    present::{self, LoginOffer},
+    present::{self, Guidance, LoginOffer},
     wire::{ServerFrame, Ui},
 };
 use dialogue::{Assistant, CitizenAct, Input, Page, Reply};
@@ -166,11 +166,18 @@ fn reply_event(
         let locales = &assistant.content.locales;
         LoginOffer::Nowhere(locales.format(reply.lang, "status-no-login", &[]))
     };
+    let mut blocks = present::blocks(reply.blocks.clone(), &login);
+    let guidance = Guidance {
+        content: &assistant.content,
+        server: app.address(""),
+        lang: reply.lang,
+    };
+    guidance.lead(&mut blocks);
     frames::event(&ServerFrame::Reply {
         seq,
         in_reply_to: in_reply_to.map(ToOwned::to_owned),
         lang: present::lang(reply.lang),
-        blocks: present::blocks(reply.blocks.clone(), &login),
+        blocks,
         understood: reply.understood.clone().map(present::understood),
     })
 }

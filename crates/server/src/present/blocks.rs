@@ -92,11 +92,13 @@ fn block(given: dialogue::Block, login: &LoginOffer) -> Block {
         },
         dialogue::Block::Notice {
             kind,
+            lang,
             title,
             body,
             contacts,
         } => Block::Notice {
             kind: notice_kind(kind),
+            lang,
             title,
             body: paragraphs(body),
             contacts: contacts.into_iter().map(contact).collect(),
@@ -119,7 +121,8 @@ fn login_block(text: String, label: String, login: &LoginOffer) -> Block {
     }
 }
 
-fn paragraphs(given: Vec<content::Paragraph>) -> Vec<Paragraph> {
+/// Running text.
+pub fn paragraphs(given: Vec<content::Paragraph>) -> Vec<Paragraph> {
     given
         .into_iter()
         .map(|paragraph| match paragraph {

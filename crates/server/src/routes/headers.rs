@@ -62,9 +62,12 @@ pub(super) async fn observe(request: Request, next: Next) -> Response {
 
 /// What a request is counted as: a closed set, whatever is asked for.
 fn route(path: &str) -> &'static str {
-    const KNOWN: [&str; 9] = [
+    const KNOWN: [&str; 12] = [
         "/chat",
         "/health",
+        "/hjelp",
+        "/katalog.jsonld",
+        "/katalog.ttl",
         "/login",
         "/login/callback",
         "/logout",
@@ -76,6 +79,7 @@ fn route(path: &str) -> &'static str {
     match KNOWN.iter().find(|known| **known == path) {
         Some(known) => known,
         None if path == "/" => "/",
+        None if path.starts_with("/hjelp/") => "/hjelp",
         None => "other",
     }
 }

@@ -63,6 +63,9 @@ pub enum Block {
     Notice {
         /// Its kind.
         kind: NoticeKind,
+        /// The tag of its language (BCP 47), where that is another than the reply's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lang: Option<String>,
         /// The heading.
         title: String,
         /// The words.

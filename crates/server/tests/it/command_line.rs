@@ -109,3 +109,85 @@ fn what_is_not_there_is_said_plainly() {
         assert!(shown.contains(&format!("\n  {command} ")), "{shown}");
     }
 }
+
+#[test]
+fn lint_passes_all_content_and_finds_officialese_in_a_text() {
+    let shipped = livslos(&["lint", "--strict"], "");
+    assert!(shipped.status.success(), "{}", text(&shipped.stdout));
+
+    let stiff = "Vi anmoder om at De inngir dokumentasjon vedrørende saken.\n";
+    let arguments = ["lint", "--lang", "nb", "--format", "json", "-"];
+    let found = livslos(&arguments, stiff);
+    assert_eq!(found.status.code(), Some(1));
+    let found: serde_json::Value = serde_json::from_slice(&found.stdout).expect("JSON");
+    assert!(found["errors"].as_u64() >= Some(2), "{found}");
+    let plain = livslos(&arguments, "Send oss papirene i saken.\n");
+    assert!(plain.status.success(), "{}", text(&plain.stdout));
+    let without = livslos(&["lint", "-"], "");
+    assert!(text(&without.stderr).contains("--lang"));
+}
+
+#[test]
+fn preview_shows_chat_and_page_in_the_language_asked_for() {
+    let output = livslos(&["preview", "foreldrepenger", "--lang", "nn"], "");
+    let shown = text(&output.stdout);
+    assert!(output.status.success());
+    assert!(
+        shown.contains("===== nn: chat =====") && !shown.contains("===== nb"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("/hjelp/fa-barn/foreldrepenger?lang=nn"),
+        "{shown}"
+    );
+    assert!(
+        shown.matches("Kven kan få foreldrepengar?").count() >= 2,
+        "{shown}"
+    );
+    let unknown = livslos(&["preview", "pensjon"], "");
+    assert!(text(&unknown.stderr).contains("there is no article pensjon"));
+}
+
+#[test]
+fn stale_tells_what_is_past_its_day() {
+    let far = livslos(&["stale", "--on", "2040-01-01"], "");
+    let shown = text(&far.stdout);
+    assert_eq!(far.status.code(), Some(1));
+    assert!(
+        shown.contains("article foreldrepenger: should have been looked at by"),
+        "{shown}"
+    );
+    let early = livslos(&["stale", "--on", "2026-11-29"], "");
+    let shown = text(&early.stdout);
+    assert!(!shown.contains("should have been looked at"), "{shown}");
+}
+
+#[test]
+fn coverage_counts_every_life_event_alike_in_all_languages() {
+    let output = livslos(&["check", "--coverage"], "");
+    let shown = text(&output.stdout);
+    let rows = shown.lines().filter(|line| line.contains('/'));
+    let mut events = 0;
+    for row in rows {
+        let columns: Vec<&str> = row.split_whitespace().collect();
+        let [_, intents, steps, articles, ..] = columns.as_slice() else {
+            panic!("{row}");
+        };
+        if *steps == "0" {
+            continue;
+        }
+        events += 1;
+        let counts: Vec<usize> = articles.split('/').filter_map(|n| n.parse().ok()).collect();
+        assert!(
+            counts
+                .iter()
+                .all(|count| *count >= 15 && *count == counts[0]),
+            "{row}"
+        );
+        assert!(
+            intents.parse::<usize>().is_ok_and(|intents| intents >= 25),
+            "{row}"
+        );
+    }
+    assert_eq!(events, 7, "{shown}");
+}

@@ -2,7 +2,7 @@
 
 use server::{
     app::{App, Parts},
-    config::{Config, LimitSettings, LoginSettings},
+    config::{Config, LimitSettings, LoginSettings, PublisherSettings},
     environment::Environment,
     library::Library,
     server as serving,
@@ -44,6 +44,7 @@ pub(crate) struct Setup {
     /// The data of a server before.
     pub(crate) data: Option<Arc<TempDir>>,
     pub(crate) allowed_origins: Vec<Url>,
+    pub(crate) publisher: Option<PublisherSettings>,
 }
 
 impl Default for Setup {
@@ -61,6 +62,7 @@ impl Default for Setup {
             library: None,
             data: None,
             allowed_origins: Vec::new(),
+            publisher: None,
         }
     }
 }
@@ -99,6 +101,7 @@ impl Server {
             data: data.path().to_owned(),
             limits: setup.limits,
             allowed_origins: setup.allowed_origins,
+            publisher: setup.publisher,
             login: testbed.as_ref().map(login_settings),
             ..Config::default()
         };
@@ -156,7 +159,9 @@ pub(crate) fn root() -> PathBuf {
 /// The shipped content, loaded once for all tests.
 fn shipped() -> Arc<Library> {
     static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
-    let library = LIBRARY.get_or_init(|| Arc::new(Library::open(&root()).expect("good content")));
+    let library = LIBRARY.get_or_init(|| {
+        Arc::new(Library::open(&root(), Environment::system()).expect("good content"))
+    });
     Arc::clone(library)
 }
 

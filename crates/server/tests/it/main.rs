@@ -6,6 +6,7 @@ mod client;
 mod command_line;
 mod conversation;
 mod forms;
+mod guidance;
 mod harness;
 mod login;
 mod misuse;

@@ -4,7 +4,7 @@ use crate::{
     client::Client,
     harness::{Server, Setup, root},
 };
-use server::{library::Library, wire::ServerFrame};
+use server::{environment::Environment, library::Library, wire::ServerFrame};
 use std::{fs, path::Path, sync::Arc, time::Duration};
 
 /// Copies a folder with all that is in it.
@@ -39,7 +39,8 @@ async fn good_content_replaces_old_content_and_content_with_errors_does_not() {
     for part in ["intents", "knowledge", "locales"] {
         copy(&root().join(part), &folder.path().join(part));
     }
-    let library = Arc::new(Library::open(folder.path()).expect("good content"));
+    let library =
+        Arc::new(Library::open(folder.path(), Environment::system()).expect("good content"));
     let server = Server::with(Setup {
         library: Some(Arc::clone(&library)),
         ..Setup::default()

@@ -8,11 +8,8 @@ use std::io::{self, Write};
 /// Writes what a citizen would see of a frame. Choices are numbered from 1 within a reply.
 pub(super) fn frame(out: &mut impl Write, frame: &ServerFrame) -> io::Result<()> {
     match frame {
-        ServerFrame::Reply { blocks, .. } => {
-            let mut number = 0;
-            for given in blocks {
-                block(out, given, &mut number)?;
-            }
+        ServerFrame::Reply { blocks: given, .. } => {
+            blocks(out, given)?;
             writeln!(out)
         }
         ServerFrame::Status { source, report, .. } => {
@@ -31,6 +28,15 @@ pub(super) fn frame(out: &mut impl Write, frame: &ServerFrame) -> io::Result<()>
         | ServerFrame::Said { .. }
         | ServerFrame::Working { .. } => Ok(()),
     }
+}
+
+/// Writes the blocks of a reply.
+pub(in crate::commands) fn blocks(out: &mut impl Write, blocks: &[Block]) -> io::Result<()> {
+    let mut number = 0;
+    for given in blocks {
+        block(out, given, &mut number)?;
+    }
+    Ok(())
 }
 
 fn block(out: &mut impl Write, block: &Block, number: &mut usize) -> io::Result<()> {

@@ -10,7 +10,9 @@ const PULLS: usize = 3;
 const DRAWS: usize = 2;
 
 pub(super) fn measure(root: &Path) -> anyhow::Result<Confusions> {
-    let content = content::load(root).0.context("run `livslos check`")?;
+    let content = content::load(root, moment()?.date())
+        .0
+        .context("run `livslos check`")?;
     Ok(understanding::eval::confusions(content, moment()?.date()))
 }
 

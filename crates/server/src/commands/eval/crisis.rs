@@ -38,7 +38,7 @@ struct Shares {
 }
 
 pub(super) fn measure(root: &Path, test: &Path) -> anyhow::Result<Scores> {
-    let assistant = Library::open(root)?.current();
+    let assistant = Library::open(root, Environment::system())?.current();
     let environment = Environment::system();
     let today = environment.in_oslo(environment.now()).date();
     let lines =

@@ -20,7 +20,9 @@ const OUT_OF_SCOPE: &str = understanding::classifier::OUT_OF_SCOPE;
 
 /// All examples of the intents, as text, label and language.
 pub(super) fn of_content(root: &Path, label: Label) -> anyhow::Result<Vec<[String; 3]>> {
-    let content: Content = content::load(root).0.context("run `livslos check`")?;
+    let content: Content = content::load(root, questions::moment()?.date())
+        .0
+        .context("run `livslos check`")?;
     let mut lines = Vec::new();
     for intent in content.intents.values() {
         let label = match (&intent.domain, label) {

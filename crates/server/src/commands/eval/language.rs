@@ -1,6 +1,6 @@
 //! `livslos eval language`
 
-use crate::library::Library;
+use crate::{environment::Environment, library::Library};
 use serde::Serialize;
 use std::{collections::BTreeMap, path::Path};
 
@@ -13,7 +13,7 @@ pub(super) struct Scores {
 }
 
 pub(super) fn measure(root: &Path, file: &Path) -> anyhow::Result<Scores> {
-    let assistant = Library::open(root)?.current();
+    let assistant = Library::open(root, Environment::system())?.current();
     let lines: Vec<(String, String)> = super::table(file, 2)?
         .into_iter()
         .map(|mut row| {

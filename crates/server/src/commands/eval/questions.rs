@@ -1,10 +1,10 @@
 //! `livslos eval questions`: the whole assistant, each line a fresh conversation, judged on its last
 //! turn.
 
-use crate::{commands::model::Model, encoder, library::Library};
+use crate::{commands::model::Model, encoder, environment::Environment, library::Library};
 use anyhow::Context as _;
 use content::{Domain, Lang};
-use dialogue::{Assistant, CitizenAct, Input, State, Understood};
+use dialogue::{Assistant, Block, CitizenAct, Input, Reply, State};
 use jiff::{ZonedDateTime, civil::date, tz::TimeZone};
 use serde::Deserialize;
 use std::{
@@ -30,6 +30,9 @@ pub(super) struct Question {
     life_events: Vec<String>,
     /// The intent that should answer.
     pub intent: Option<String>,
+    /// Sections that would be a right answer, each `article#section`.
+    #[serde(default)]
+    sections: Vec<String>,
     style: Option<String>,
 }
 
@@ -39,7 +42,7 @@ pub(super) fn measure(
     tests: &[PathBuf],
 ) -> anyhow::Result<QuestionScores> {
     let encoder = model.folder().map(encoder::open).transpose()?;
-    let assistant = Library::with_encoder(content, encoder)?.current();
+    let assistant = Library::with_encoder(content, Environment::system(), encoder)?.current();
     let mut judged = Vec::new();
     for test in tests {
         judged.extend(judge_all(&assistant, &read(test)?)?);
@@ -116,7 +119,12 @@ impl Question {
 }
 
 fn judge(assistant: &Assistant, question: &Question, now: &ZonedDateTime) -> Judged {
-    let understood = understood(assistant, question, now);
+    let reply = last_reply(assistant, question, now);
+    let answered_section = (!question.sections.is_empty()).then(|| {
+        let mut sections = question.sections.iter();
+        sections.any(|section| is_said(assistant, &reply, section))
+    });
+    let understood = reply.understood.unwrap_or_default();
     let expected = question.expected();
     let (answered, answered_intent) = if understood.out_of_scope {
         (Vec::new(), None)
@@ -139,15 +147,16 @@ fn judge(assistant: &Assistant, question: &Question, now: &ZonedDateTime) -> Jud
         answered,
         intent: question.intent.clone(),
         answered_intent,
+        answered_section,
         answered_lang: understood.lang.map(|lang| lang.code().to_owned()),
     }
 }
 
-/// How the last turn of a fresh conversation is understood.
-fn understood(assistant: &Assistant, question: &Question, now: &ZonedDateTime) -> Understood {
+/// What is answered to the last turn of a fresh conversation.
+fn last_reply(assistant: &Assistant, question: &Question, now: &ZonedDateTime) -> Reply {
     let only = question.text.iter().filter(|_| question.turns.is_empty());
     let mut state = State::new(Lang::Nb);
-    let mut understood = Understood::default();
+    let mut last = None;
     for turn in question.turns.iter().chain(only) {
         let input = Input {
             act: CitizenAct::Say(understanding::redact(turn)),
@@ -155,9 +164,28 @@ fn understood(assistant: &Assistant, question: &Question, now: &ZonedDateTime) -
         };
         let (next, reply) = assistant.reply(&state, &input, now);
         state = next;
-        understood = reply.understood.unwrap_or_default();
+        last = Some(reply);
     }
-    understood
+    last.unwrap_or_else(|| Reply {
+        lang: Lang::Nb,
+        blocks: Vec::new(),
+        understood: None,
+        effects: Vec::new(),
+    })
+}
+
+/// Whether a reply says a section, `article#section`, or the beginning of it.
+fn is_said(assistant: &Assistant, reply: &Reply, name: &str) -> bool {
+    let section = name.split_once('#').and_then(|(article, section)| {
+        let article = assistant.content.articles.get(article)?;
+        article.in_lang(reply.lang).section(&section.into())
+    });
+    let begin = section.and_then(|section| section.body.first());
+    begin.is_some()
+        && reply.blocks.iter().any(|block| match block {
+            Block::Text { body, .. } => body.first() == begin,
+            _ => false,
+        })
 }
 
 /// How sure the understanding is of a message by itself, at the level of the life event, and whether

@@ -12,7 +12,7 @@ use super::{
     questions::{self, Question},
     stopwatch,
 };
-use crate::library::Library;
+use crate::{environment::Environment, library::Library};
 use anyhow::Context as _;
 use content::{Content, Lang};
 use dialogue::Assistant;
@@ -40,6 +40,8 @@ struct Figures {
     examples: usize,
     development: QuestionScores,
     held_out: QuestionScores,
+    /// Questions that agencies answer on their pages.
+    agencies: QuestionScores,
 }
 
 /// What takes its time, or varies.
@@ -60,8 +62,8 @@ struct Speed {
 /// Measures everything and writes the page and its picture.
 pub(super) fn write(root: &Path, output: &Path) -> anyhow::Result<()> {
     let (figures, assistant, questions) = figures(root)?;
-    let load = || content::load(root).0.context("run `livslos check`");
     let today = questions::moment()?.date();
+    let load = || content::load(root, today).0.context("run `livslos check`");
     let extras = Extras {
         speed: speed(&load()?, &assistant, &questions)?,
         confusions: understanding::eval::confusions(load()?, today),
@@ -138,9 +140,10 @@ fn alike(one: &str, other: &str) -> bool {
 /// The figures, the assistant they were measured with, and the questions.
 fn figures(root: &Path) -> anyhow::Result<(Figures, std::sync::Arc<Assistant>, Vec<Question>)> {
     let folder = root.join("tests/questions");
-    let assistant = Library::open(root)?.current();
+    let assistant = Library::open(root, Environment::system())?.current();
     let mut development = questions::read(&folder.join("development.jsonl"))?;
     let held_out = questions::read(&folder.join("held-out.jsonl"))?;
+    let agencies = questions::read(&folder.join("agencies.jsonl"))?;
     let score = |questions: &[Question]| -> anyhow::Result<QuestionScores> {
         let judged = questions::judge_all(&assistant, questions)?;
         Ok(understanding::eval::questions(&judged))
@@ -156,6 +159,7 @@ fn figures(root: &Path) -> anyhow::Result<(Figures, std::sync::Arc<Assistant>, V
         examples: Lang::ALL.map(count).iter().sum(),
         development: score(&development)?,
         held_out: score(&held_out)?,
+        agencies: score(&agencies)?,
     };
     development.extend(held_out);
     Ok((figures, assistant, development))
@@ -247,6 +251,7 @@ mod tests {
             expected: vec![expected.to_owned()],
             answered: answered.iter().map(ToString::to_string).collect(),
             belief: Some(belief),
+            answered_section: Some(true),
             ..Judged::default()
         };
         let event = if right { "fa-barn" } else { "ny-i-norge" };
@@ -263,6 +268,7 @@ mod tests {
             examples: 1_234,
             development: scores(true),
             held_out: scores(right),
+            agencies: scores(true),
         }
     }
 
@@ -317,6 +323,7 @@ mod tests {
             "| `dialect` | 2 | 0.0 % | – | 100.0 % | 0.0 % |",
             "error is 0.600 on held-out questions and 0.200 on development",
             "| 67–73 % | 70.0 % | 100.0 % | 1 |",
+            "| all | 2 | 100.0 % | 100.0 % |",
             "| `fa-barn` | 4 | 50.0 % | 25.0 % | 25.0 % |",
             "| `farskap` | `adopsjon` | 3 of 40 | bli far \\| mor (`adopsjon`, nb) |",
             "took 1.5 s, and the trained model holds 12 MB",

@@ -6,6 +6,8 @@ use std::path::Path;
 use understanding::eval::Unforeseen;
 
 pub(super) fn measure(root: &Path) -> anyhow::Result<Unforeseen> {
-    let content = content::load(root).0.context("run `livslos check`")?;
+    let content = content::load(root, moment()?.date())
+        .0
+        .context("run `livslos check`")?;
     Ok(understanding::eval::unforeseen(content, moment()?.date()))
 }

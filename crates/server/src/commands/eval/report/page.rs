@@ -24,6 +24,7 @@ pub(super) fn whole(figures: &Figures, extras: &Extras) -> String {
 pub(super) fn checked(figures: &Figures) -> Vec<String> {
     vec![
         totals(figures),
+        agencies(&figures.agencies),
         groups("Held-out questions, by group", &figures.held_out),
         groups("Development questions, by group", &figures.development),
     ]
@@ -79,6 +80,28 @@ fn totals(figures: &Figures) -> String {
         thousands(lines(development)),
         thousands(lines(held_out))
     );
+    part
+}
+
+fn agencies(scores: &QuestionScores) -> String {
+    let mut part = String::from(
+        "## Questions that agencies answer\n\n\
+         Headings of agencies' own pages as citizens would type them, and whether the section of ours \
+         that answers them is what they get.\n\n\
+         | | lines | right section | right life event |\n|---|---:|---:|---:|\n",
+    );
+    let all = [("all".to_owned(), &scores.all)].into_iter();
+    let groups = scores.lang.iter().chain(&scores.life_event);
+    let groups = groups.map(|(name, figures)| (format!("`{name}`"), figures));
+    for (name, figures) in all.chain(groups) {
+        let _ = writeln!(
+            part,
+            "| {name} | {} | {} | {} |",
+            figures.n,
+            percent(figures.section_accuracy),
+            percent(figures.accuracy)
+        );
+    }
     part
 }
 
