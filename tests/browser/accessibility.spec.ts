@@ -158,10 +158,10 @@ function brightness(color: string): number {
   return parts.reduce((sum, part) => sum + part, 0) / parts.length;
 }
 
-test("axe: the guidance's pages", async ({ page }) => {
+test("axe: the guidance's pages", async ({ chat, page }) => {
   for (const path of ["", "/dodsfall-og-arv", "/fa-barn/foreldrepenger", "/nowhere"]) {
-    for (const lang of ["nb", "nn", "en"]) {
-      await page.goto(`/hjelp${path}?lang=${lang}`);
+    for (const lang of ["nb", "nn", "en"] as const) {
+      await chat.goto(`/hjelp${path}`, lang);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page);
     }
