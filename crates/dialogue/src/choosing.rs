@@ -7,9 +7,7 @@ use crate::{
     parts,
     turn::Turn,
 };
-use content::{
-    Article, ArticleId, Content, Intent, IntentAct, Lang, LifeEventId, Part, Section, SectionId,
-};
+use content::{Article, ArticleId, Content, Intent, IntentAct, Lang, LifeEventId, Part, SectionId};
 use std::collections::BTreeMap;
 use understanding::Scored;
 
@@ -23,7 +21,7 @@ const OF_INTENT: f32 = 3.5;
 /// The same where the words ask for a part: intents name what is asked most.
 const OF_INTENT_BESIDE_PART: f32 = 1.0;
 const OF_HEADING: f32 = 5.0;
-const OF_PART: f32 = 3.0;
+const OF_PART: f32 = 4.5;
 const OF_FIRST: f32 = 0.5;
 
 /// How probable an article of the life event is that no intent heard is answered by.
@@ -39,7 +37,7 @@ const LONGEST_QUESTION: usize = 20;
 const SAME_QUESTION: f32 = 0.6;
 
 /// Hits looked at.
-const HITS: usize = 40;
+const HITS: usize = 20;
 
 /// What speaks for sections, each sign between 0 and 1.
 struct Signs<'a> {
@@ -77,17 +75,14 @@ impl<'a> Turn<'a> {
         let signs = self.signs(said, text);
         let articles = self.content().articles.values();
         let likely = articles.filter(|article| signs.is_likely(article));
-        let sections = likely.flat_map(|article| {
-            let sections = article.in_lang(signs.lang).sections.iter().enumerate();
-            sections.map(move |(place, section)| (article, place, section))
-        });
-        let scored = sections.map(|(article, place, section)| {
-            (signs.score(article, place, section), article, section)
-        });
-        let (_, article, section) = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        let scored = likely.flat_map(|article| signs.score(article, self.headings()));
+        let (_, likeness, article, section) = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
         let shows_all = matches!(intent.act, IntentAct::Answer { steps: true, .. });
-        let is_asked = signs.likeness(article, section) >= SAME_QUESTION;
-        (!shows_all || is_asked).then_some((article, &section.id))
+        (!shows_all || likeness >= SAME_QUESTION).then_some((article, section))
+    }
+
+    fn headings(&self) -> &'a Headings {
+        &self.assistant.headings
     }
 
     fn signs(&self, said: Vec<String>, text: &str) -> Signs<'a> {
@@ -162,51 +157,96 @@ impl<'a> Signs<'a> {
         of.any(|share| *share >= LIKELY_EVENT)
     }
 
-    fn score(&self, article: &Article, place: usize, section: &Section) -> f32 {
+    /// How much speaks for each section of an article, and how much its heading asks the same.
+    fn score<'b>(
+        &self,
+        article: &'b Article,
+        headings: &Headings,
+    ) -> Vec<(f32, f32, &'b Article, &'b SectionId)> {
         let share = |share: Option<&f32>| share.copied().unwrap_or_default();
         let of_article = share(self.articles.get(&article.id));
-        let found_article = share(self.found_articles.get(&article.id));
-        let found = (article.id.clone(), section.id.clone());
-        let found = share(self.found_sections.get(&found));
-        let of_intent = share(self.sections.get(&(&article.id, &section.id)));
-        let mut asked = self.parts.iter().filter_map(|part| article.parts.get(part));
-        let is_part = asked.any(|part| *part == section.id);
-        let weight_of_intent = if self.parts.is_empty() {
-            OF_INTENT
-        } else {
-            OF_INTENT_BESIDE_PART
-        };
-        OF_ARTICLE * (of_article + UNHEARD).ln()
-            + OF_WORDS_IN_ARTICLE * found_article
-            + OF_WORDS * found
-            + weight_of_intent * of_intent
-            + OF_HEADING * self.likeness(article, section)
-            + OF_PART * f32::from(u8::from(is_part))
-            + OF_FIRST * f32::from(u8::from(place == 0))
-    }
-
-    /// How much the heading asks what the question asks.
-    fn likeness(&self, article: &Article, section: &Section) -> f32 {
-        let title = &article.in_lang(self.lang).title;
-        likeness(&self.said, &section.heading, title)
+        let of_article = OF_ARTICLE * (of_article + UNHEARD).ln()
+            + OF_WORDS_IN_ARTICLE * share(self.found_articles.get(&article.id));
+        let asked = self.parts.iter().filter_map(|part| article.parts.get(part));
+        let asked: Vec<&SectionId> = asked.collect();
+        let asking = headings.0.get(&(article.id.clone(), self.lang));
+        let likenesses = asking.map(|asking| asking.likenesses(&self.said));
+        let sections = article.in_lang(self.lang).sections.iter();
+        let scored = sections.zip(likenesses.into_iter().flatten()).enumerate();
+        let scored = scored.map(|(place, (section, likeness))| {
+            let found = (article.id.clone(), section.id.clone());
+            let of_intent = share(self.sections.get(&(&article.id, &section.id)));
+            let weight_of_intent = if self.parts.is_empty() {
+                OF_INTENT
+            } else {
+                OF_INTENT_BESIDE_PART
+            };
+            let score = of_article
+                + OF_WORDS * share(self.found_sections.get(&found))
+                + weight_of_intent * of_intent
+                + OF_HEADING * likeness
+                + OF_PART * f32::from(u8::from(asked.contains(&&section.id)))
+                + OF_FIRST * f32::from(u8::from(place == 0));
+            (score, likeness, article, &section.id)
+        });
+        scored.collect()
     }
 }
 
-/// What a question and a heading share of the words they say besides the article's title, 0 to 1.
-fn likeness(said: &[String], heading: &str, title: &str) -> f32 {
-    let subject: Vec<String> = tokens(title);
-    let telling = |words: &[String]| -> Vec<String> {
-        let is_of_subject = |word: &String| subject.iter().any(|other| alike(other, word));
-        let mut words: Vec<String> = words
-            .iter()
-            .filter(|word| !is_small(word) && !is_of_subject(word))
-            .cloned()
-            .collect();
-        words.sort();
-        words.dedup();
-        words
-    };
-    let (said, heading) = (telling(said), telling(&tokens(heading)));
+/// What headings ask, taken apart once.
+#[derive(Debug)]
+pub(crate) struct Headings(BTreeMap<(ArticleId, Lang), Asking>);
+
+/// What the headings of an article ask in one language.
+#[derive(Debug)]
+struct Asking {
+    /// The words of the title: what all of it is about tells no section from another.
+    subject: Vec<String>,
+    /// Of each section, the words that tell it from others.
+    sections: Vec<Vec<String>>,
+}
+
+impl Headings {
+    /// Takes all headings apart.
+    pub(crate) fn of(content: &Content) -> Self {
+        let articles = content.articles.values();
+        let texts = articles.flat_map(|article| Lang::ALL.map(|lang| (article, lang)));
+        let asking = texts.map(|(article, lang)| {
+            let text = article.in_lang(lang);
+            let subject = tokens(&text.title);
+            let sections = text.sections.iter();
+            let sections = sections.map(|section| telling(&tokens(&section.heading), &subject));
+            let sections = sections.collect();
+            let asking = Asking { subject, sections };
+            ((article.id.clone(), lang), asking)
+        });
+        Self(asking.collect())
+    }
+}
+
+impl Asking {
+    /// What a question shares with each heading of the words they say besides the title's, 0 to 1.
+    fn likenesses(&self, said: &[String]) -> Vec<f32> {
+        let said = telling(said, &self.subject);
+        let headings = self.sections.iter();
+        headings.map(|heading| likeness(&said, heading)).collect()
+    }
+}
+
+/// The words that tell one question on a subject from another, once each.
+fn telling(words: &[String], subject: &[String]) -> Vec<String> {
+    let is_of_subject = |word: &String| subject.iter().any(|other| alike(other, word));
+    let mut words: Vec<String> = words
+        .iter()
+        .filter(|word| !is_small(word) && !is_of_subject(word))
+        .cloned()
+        .collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+fn likeness(said: &[String], heading: &[String]) -> f32 {
     if said.is_empty() || heading.is_empty() {
         return 0.0;
     }
@@ -222,7 +262,9 @@ mod tests {
     #[test]
     fn the_subject_of_the_article_tells_no_section_from_another() {
         let check = |said: &str, heading: &str, expect: f32| {
-            let found = likeness(&tokens(said), heading, "Foreldrepenger");
+            let subject = tokens("Foreldrepenger");
+            let words = |text: &str| telling(&tokens(text), &subject);
+            let found = likeness(&words(said), &words(heading));
             assert!((found - expect).abs() < 0.01, "{said} | {heading}: {found}");
         };
         check(

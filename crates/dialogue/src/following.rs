@@ -114,7 +114,7 @@ impl<'a> Turn<'a> {
         if heard.intents.iter().any(is_elsewhere) || reading.meant.iter().any(is_here) {
             return None;
         }
-        let section = section_about(article, text)?;
+        let section = section_like(article, &Asked::of(text), Likeness::is_part)?;
         Some(Continued::section(article, section))
     }
 

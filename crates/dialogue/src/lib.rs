@@ -33,6 +33,7 @@ pub use block::{
 pub use input::{CitizenAct, Input, Page};
 pub use state::{KnownFact, OpenQuestion, State};
 
+use choosing::Headings;
 use conditions::Facts;
 use content::{Article, Content, IntentId, Lang, LifeEvent, LifeEventId, ServiceId, Tone};
 use jiff::{ZonedDateTime, civil::Date};
@@ -51,6 +52,7 @@ pub struct Assistant {
     pub understander: Understander,
     /// Built from it.
     pub search: Search,
+    headings: Headings,
 }
 
 /// What the assistant answers.
@@ -99,10 +101,12 @@ impl Assistant {
     pub fn with_encoder(content: Content, encoder: Option<&Arc<dyn Encoder>>) -> Self {
         let understander = Understander::train(&content, encoder);
         let search = Search::build(&content);
+        let headings = Headings::of(&content);
         Self {
             content,
             understander,
             search,
+            headings,
         }
     }
 

@@ -3,7 +3,8 @@
 
 use content::Part;
 
-/// How a question about each part is put: words in a row, `*` for whatever begins so.
+/// How a question about each part is put: words in a row, `|` between words of
+/// which any will do, `*` for whatever begins so.
 const CUES: &[(Part, &[&str])] = &[
     (
         Part::Get,
@@ -31,16 +32,14 @@ const CUES: &[(Part, &[&str])] = &[
             "kor seint",
             "senest",
             "seinast",
-            "når må",
             "nårtid",
-            "når skal",
+            "når|innan|innen må|skal jeg|eg|vi|du|dere|de|me søk*|send*|lever*|meld*|betal*",
             "kva tid må",
             "innen når",
             "deadline*",
             "how late",
-            "when must",
-            "when do i have to",
-            "when do we have to",
+            "when must|should i|we|you apply|send|report|register|pay|file",
+            "when do i|we have to",
             "by when",
             "for sent",
             "for seint",
