@@ -116,7 +116,7 @@ impl Prediction {
 }
 
 /// Training looks at the examples about so often in all, and at each this often.
-const LOOKS: usize = 40_000;
+const LOOKS: usize = 64_000;
 const LEAST_EPOCHS: usize = 3;
 const MOST_EPOCHS: usize = 8;
 
