@@ -45,7 +45,8 @@ pub struct Config {
     pub login: Option<LoginSettings>,
     /// What `${NAME}` in the connectors' manifests stands for (`LIVSLOS_CONNECTORS_<NAME>`).
     pub connectors: BTreeMap<String, String>,
-    /// Who answers for the catalogue of services and life events; without it there is none.
+    /// Who answers for the services and life events: the publisher of the catalogue; without it
+    /// they are described, but stand in no `dcat:Catalog`.
     pub publisher: Option<PublisherSettings>,
     /// Pages the chat links to.
     pub links: LinkSettings,

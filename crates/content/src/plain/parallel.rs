@@ -1,7 +1,10 @@
 //! What must be alike in all languages: blocks, links, numbers, rights and duties.
 
 use super::{article::Text, report, rules};
-use crate::{Lang, Paragraph, Section, Severity, TextSpan, findings::Findings};
+use crate::{
+    Lang, Paragraph, Section, Severity, TextSpan,
+    findings::{Findings, Place},
+};
 
 /// What says that somebody must.
 const MUST: [&[&str]; 3] = [
@@ -19,7 +22,7 @@ pub(super) fn check(texts: &[Text<'_>], findings: &mut Findings) {
     };
     for other in others {
         if blocks(&first.whole.summary) != blocks(&other.whole.summary) {
-            let place = crate::findings::Place::file(&other.file).at(1);
+            let place = Place::file(&other.file).at(1);
             let message = format!("the summary has other paragraphs than in {}", first.file);
             let fix = "give all languages the same paragraphs";
             report(

@@ -8,7 +8,7 @@ use crate::{
     findings::{Findings, Place},
     yaml::{self, Node},
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// The file's name.
 pub(super) const NAME: &str = "plain-language.yaml";
@@ -60,7 +60,7 @@ pub(super) type PerLang<T> = [T; 3];
 pub(super) struct Lexicon(HashMap<String, Vec<Avoided>>);
 
 /// Something to avoid: `iverksett*`, `i henhold til`, `tilegne deg|seg|meg`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Avoided {
     words: Vec<Vec<Word>>,
     /// What to write instead; `-` for nothing.
@@ -68,7 +68,7 @@ pub(super) struct Avoided {
     pub(super) severity: Severity,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Word {
     Whole(String),
     Begins(String),
@@ -111,22 +111,18 @@ impl Lexicon {
                 Word::Begins(begin) => stem(begin),
             })
             .collect();
+        // A suggestion that ends in a question mark is only that.
+        let (instead, severity) = match instead.strip_suffix('?') {
+            Some(instead) => (instead, Severity::Warning),
+            None => (instead, Severity::Error),
+        };
+        let avoided = Avoided {
+            words,
+            instead: instead.to_owned(),
+            severity,
+        };
         for key in keys {
-            let words = written.to_lowercase();
-            let words = words
-                .split_whitespace()
-                .map(|word| word.split('|').map(Word::read).collect())
-                .collect();
-            // A suggestion that ends in a question mark is only that.
-            let (instead, severity) = match instead.strip_suffix('?') {
-                Some(instead) => (instead, Severity::Warning),
-                None => (instead, Severity::Error),
-            };
-            self.0.entry(key).or_default().push(Avoided {
-                words,
-                instead: instead.to_owned(),
-                severity,
-            });
+            self.0.entry(key).or_default().push(avoided.clone());
         }
     }
 }
@@ -327,20 +323,18 @@ fn waiver(node: &Node, findings: &mut Findings) -> Option<Waiver> {
 impl Settings {
     /// The findings without those that are waived, and with the waivers that nothing needs.
     pub(super) fn waive(&self, mut findings: Findings) -> Vec<Problem> {
-        let mut used: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut used = BTreeSet::new();
         findings.problems.retain(|problem| {
             let waiver = self.waivers.iter().position(|waiver| {
                 waiver.rule == problem.rule
                     && problem.file.to_str() == Some(waiver.file.as_str())
                     && problem.message.contains(&waiver.text)
             });
-            if let Some(waiver) = waiver {
-                *used.entry(waiver).or_default() += 1;
-            }
+            used.extend(waiver);
             waiver.is_none()
         });
         for (index, waiver) in self.waivers.iter().enumerate() {
-            if !used.contains_key(&index) {
+            if !used.contains(&index) {
                 let message = format!("nothing in {} breaks {} so", waiver.file, waiver.rule);
                 let fix = "remove the waiver";
                 findings.report(rules::UNUSED_WAIVER, &waiver.place, message, fix);
