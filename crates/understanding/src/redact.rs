@@ -31,9 +31,8 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The text with its letters composed (Unicode NFC: å is one sign, however it was typed) and personal
-/// numbers masked: identity numbers, account numbers, phone numbers,
-/// e-mail addresses and DUF numbers, each replaced by a word in brackets such as `[fødselsnummer]`.
-/// Masking twice changes nothing more.
+/// numbers masked: identity numbers, account numbers, phone numbers, e-mail addresses and DUF numbers,
+/// each replaced by a word in brackets such as `[fødselsnummer]`. Masking twice changes nothing more.
 pub fn redact(text: &str) -> String {
     let text: String = text.nfc().collect();
     let text = EMAIL_ADDRESS.replace_all(&text, EMAIL);

@@ -56,7 +56,7 @@ const LONGEST_MESSAGE: usize = 4_000;
 
 /// How much surer one may be that a message is none of ours than the trials say, in log-odds: those of
 /// the trials are of labels left out, and lie closer to the rest than most of what people ask. Found
-/// on the development questions, as the expected calibration error.
+/// on the development questions, where the expected calibration error is least.
 const STRANGER_THAN_TRIALS: f32 = 1.0;
 
 /// The probability of being out of scope for what people ask.

@@ -23,7 +23,7 @@ pub(super) struct Spelling {
 
 #[derive(Debug)]
 struct Word {
-    letters: Vec<char>,
+    text: String,
     /// Which letters it has, a bit each: a quick look before a long one.
     signature: u32,
 }
@@ -43,12 +43,14 @@ impl Spelling {
         }
         usual.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
         for (_, word) in usual {
-            let letters: Vec<char> = word.chars().collect();
-            let is_word = letters.len() >= SHORTEST && letters.iter().all(|c| c.is_alphabetic());
-            if let Some(first) = letters.first().filter(|_| is_word) {
-                let words = spelling.usual.entry((*first, letters.len())).or_default();
-                let signature = signature(&letters);
-                words.push(Word { letters, signature });
+            let length = word.chars().count();
+            let is_word = length >= SHORTEST && word.chars().all(char::is_alphabetic);
+            if let Some(first) = word.chars().next().filter(|_| is_word) {
+                let words = spelling.usual.entry((first, length)).or_default();
+                words.push(Word {
+                    text: word.to_owned(),
+                    signature: signature(word),
+                });
             }
         }
         spelling
@@ -56,71 +58,40 @@ impl Spelling {
 
     /// The usual word that is nearest to one nobody used, the most usual of those as near.
     pub(super) fn mend(&self, word: &str) -> Option<String> {
-        if word.len() < SHORTEST || self.known.contains(&hashing::text(word)) {
+        let length = word.chars().count();
+        if length < SHORTEST || self.known.contains(&hashing::text(word)) {
             return None;
         }
-        let letters: Vec<char> = word.chars().collect();
-        if letters.len() < SHORTEST {
-            return None;
-        }
-        let most = if letters.len() >= LONG { 2 } else { 1 };
-        let signature = signature(&letters);
-        let lengths = letters.len().saturating_sub(most)..=letters.len() + most;
-        let near = lengths.filter_map(|length| self.usual.get(&(letters[0], length)));
+        let first = word.chars().next()?;
+        let most = if length >= LONG { 2 } else { 1 };
+        let signature = signature(word);
+        let lengths = length - most..=length + most;
+        let near = lengths.filter_map(|length| self.usual.get(&(first, length)));
         let mut best: Option<(usize, &Word)> = None;
-        for word in near.flatten() {
-            let differing = (word.signature ^ signature).count_ones() as usize;
+        for usual in near.flatten() {
+            let differing = (usual.signature ^ signature).count_ones() as usize;
             if differing > 2 * most {
                 continue;
             }
-            let slips = slips(&letters, &word.letters, most);
+            let slips = strsim::osa_distance(word, &usual.text);
             if slips <= most && best.is_none_or(|(fewest, _)| slips < fewest) {
-                best = Some((slips, word));
+                best = Some((slips, usual));
             }
         }
-        best.map(|(_, word)| word.letters.iter().collect())
+        best.map(|(_, usual)| usual.text.clone())
     }
 
     /// Bytes held, about.
     pub(super) fn size_bytes(&self) -> usize {
         let words = self.usual.values().flatten();
-        let letters: usize = words
-            .map(|word| word.letters.len() * 4 + size_of::<Word>())
-            .sum();
+        let letters: usize = words.map(|word| word.text.len() + size_of::<Word>()).sum();
         self.known.capacity() * (size_of::<u64>() + 1) + letters
     }
 }
 
-fn signature(letters: &[char]) -> u32 {
-    let bit = |letter: &char| 1 << (*letter as u32 % u32::BITS);
-    letters.iter().map(bit).fold(0, |all, bit| all | bit)
-}
-
-/// How many letters were left out, added, changed or swapped with the next; `most + 1` for more than
-/// `most` (optimal string alignment).
-fn slips(from: &[char], to: &[char], most: usize) -> usize {
-    let width = to.len() + 1;
-    let mut before: Vec<usize> = vec![0; width];
-    let mut above: Vec<usize> = (0..width).collect();
-    for (row, letter) in from.iter().enumerate() {
-        let mut current = Vec::with_capacity(width);
-        current.push(row + 1);
-        for (column, other) in to.iter().enumerate() {
-            let change = above[column] + usize::from(letter != other);
-            let mut slips = change.min(above[column + 1] + 1).min(current[column] + 1);
-            let swapped =
-                row > 0 && column > 0 && *letter == to[column - 1] && from[row - 1] == *other;
-            if swapped {
-                slips = slips.min(before[column - 1] + 1);
-            }
-            current.push(slips);
-        }
-        if current.iter().all(|slips| *slips > most) {
-            return most + 1;
-        }
-        before = std::mem::replace(&mut above, current);
-    }
-    above[to.len()]
+fn signature(word: &str) -> u32 {
+    let bit = |letter: char| 1 << (letter as u32 % u32::BITS);
+    word.chars().map(bit).fold(0, |all, bit| all | bit)
 }
 
 #[cfg(test)]
