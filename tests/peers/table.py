@@ -33,7 +33,7 @@ COMPARED = [
 
 
 def behind(ours, theirs):
-    """What ours loses in, against one peer."""
+    """What ours is not better in than one peer."""
     return [key for key, sign in COMPARED if key in ours and ours[key] * sign <= theirs[key] * sign]
 
 
@@ -67,7 +67,7 @@ def main(title, *named):
     (_, ours), *peers = results.items()
     for name, theirs in peers:
         lost = behind(ours, theirs)
-        print(f"  against {name}: " + ("behind in " + ", ".join(lost) if lost else "ahead in all"))
+        print(f"  against {name}: " + ("not ahead in " + ", ".join(lost) if lost else "ahead in all"))
         if "setting" in theirs:
             print(f"    at its best with {theirs['setting']}")
     print()
