@@ -59,8 +59,10 @@ eval-check: build
 	$(LIVSLOS) eval report --check
 
 ## nlp.js, a linear SVM and ours on the same files in one run: TRAIN=F.tsv TEST=F.tsv, or our own.
+## PostgreSQL's and SQLite's search and ours: CORPUS=F.tsv QUERIES=F.tsv [SEARCH_LANG=nn]. README=SET
+## writes the figures into README.md's rows of that set.
 bench-peers: build
-	tests/bench-peers $(TRAIN) $(TEST)
+	tests/bench-peers $(TRAIN) $(TEST) $(if $(CORPUS),--search $(or $(SEARCH_LANG),nb) $(CORPUS) $(QUERIES) $(if $(README),"$(README)"))
 
 clean:
 	rm -rf web/dist web/node_modules tests/browser/node_modules
