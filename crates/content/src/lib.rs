@@ -72,7 +72,7 @@ pub use locales::{Arg, Locales};
 pub use model::{
     Agency, Article, ArticleText, Contacts, Content, Crisis, Domain, Due, DueKind, EmergencyNumber,
     Fact, FactKind, FactOption, Intent, IntentAct, Law, LifeEvent, Mailbox, Paragraph, Part, Roll,
-    Section, Source, Step, TextSpan, Tone,
+    Section, Source, Step, Synonyms, TextSpan, Tone,
 };
 pub use phrase::{Classes, Found, Phrase, Phrasebook};
 pub use plain::{lint, lint_text};
@@ -111,6 +111,7 @@ pub fn load(root: &Path, today: Date) -> (Option<Content>, Vec<Problem>) {
         crises: draft.crises,
         contacts: draft.contacts,
         rates: draft.rates,
+        synonyms: draft.synonyms,
         locales,
     };
     (Some(content), problems)

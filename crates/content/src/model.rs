@@ -24,9 +24,15 @@ pub struct Content {
     pub contacts: Contacts,
     /// Amounts and days that change with time, by name.
     pub rates: Rates,
+    /// Words that mean the same when one searches: `knowledge/synonyms.yaml`.
+    pub synonyms: Vec<Synonyms>,
     /// The assistant's own wording.
     pub locales: Locales,
 }
+
+/// Words and short phrases of one meaning per language: first the one articles use, then what people write
+/// instead.
+pub type Synonyms = Localized<Vec<String>>;
 
 /// A life event: `knowledge/<life-event>/event.yaml`.
 #[derive(Debug)]

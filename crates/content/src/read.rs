@@ -10,12 +10,13 @@ mod intent;
 mod manifest;
 mod rates;
 mod step;
+mod synonyms;
 mod tree;
 pub(crate) mod wording;
 
 use crate::{
     Article, ArticleId, Classes, Contacts, Crisis, CrisisId, Intent, IntentId, LifeEvent,
-    LifeEventId, Locales, Rates,
+    LifeEventId, Locales, Rates, Synonyms,
     fields::check_slug,
     files::Files,
     findings::{Findings, Place},
@@ -36,6 +37,7 @@ pub(crate) struct Draft {
     pub(crate) classes: Classes,
     pub(crate) contacts: Contacts,
     pub(crate) rates: Rates,
+    pub(crate) synonyms: Vec<Synonyms>,
     pub(crate) names: Names,
     pub(crate) examples: Vec<Example>,
     /// Every declaration of a fact.
@@ -126,6 +128,7 @@ pub(crate) fn read(
     }
     tree::check(files, &draft.names, findings);
     draft.rates = rates;
+    draft.synonyms = synonyms::read(files, &draft.articles, findings);
     draft
 }
 

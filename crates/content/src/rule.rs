@@ -92,6 +92,11 @@ rules! {
     MARKDOWN = Error "markdown";
     SECTIONS_DIFFER = Error "sections-differ";
 
+    // Synonyms.
+    UNUSED_SYNONYM = Error "unused-synonym";
+    REPEATED_SYNONYM = Error "repeated-synonym";
+    LONG_SYNONYM = Error "long-synonym";
+
     // The assistant's wording.
     FLUENT = Error "fluent";
     MESSAGE_MISSING = Error "message-missing";

@@ -117,6 +117,7 @@ pub(crate) fn content(events: Vec<LifeEvent>) -> Content {
         crises: BTreeMap::new(),
         contacts: Contacts::default(),
         rates: Rates::new(),
+        synonyms: Vec::new(),
         locales: Locales::default(),
     }
 }

@@ -2,7 +2,7 @@
 //! a human, the language, going back, beginning anew and deleting.
 
 use crate::{
-    Block, Choice, Contact, Effect, NoticeKind, OpenQuestion,
+    Block, Choice, Contact, Effect, Found, NoticeKind, OpenQuestion,
     evidence::{self, BEYOND_DOUBT},
     facts::tokens,
     pick::Pick,
@@ -10,7 +10,6 @@ use crate::{
     wording::plain,
 };
 use content::{AgencyId, CrisisId, Domain, IntentAct, Lang, LifeEvent};
-use search::Hit;
 use std::collections::BTreeMap;
 use understanding::Scored;
 
@@ -145,21 +144,17 @@ impl<'a> Turn<'a> {
 
     /// The sections that come closest to a message that was not understood. Out of scope, nothing
     /// is close.
-    pub(crate) fn closest(&self, text: &str, out_of_scope: bool) -> Vec<Hit> {
+    pub(crate) fn closest(&self, text: &str, out_of_scope: bool) -> Vec<Found> {
         if out_of_scope {
             return Vec::new();
         }
-        let events: Vec<_> = self.state.topic.iter().cloned().collect();
-        self.assistant
-            .search
-            .find(self.lang(), text, &events, MOST_SECTIONS)
-            .into_iter()
-            .filter(|hit| hit.good)
-            .collect()
+        let topic = self.state.topic.as_ref();
+        let found = self.assistant.rank(self.lang(), text, &self.candidates, topic);
+        found.into_iter().filter(Found::is_good).take(MOST_SECTIONS).collect()
     }
 
     /// Nothing was understood: the closest sections, or an honest no.
-    pub(crate) fn not_understood(&mut self, hits: &[Hit]) {
+    pub(crate) fn not_understood(&mut self, hits: &[Found]) {
         self.state.misses = self.state.misses.saturating_add(1);
         if let Some(understood) = &mut self.understood {
             understood.out_of_scope = hits.is_empty();
@@ -177,7 +172,7 @@ impl<'a> Turn<'a> {
 
     /// An honest "that I cannot help with" with what it can help with, or the closest sections
     /// instead of a guess.
-    pub(crate) fn unknown(&mut self, hits: &[Hit]) {
+    pub(crate) fn unknown(&mut self, hits: &[Found]) {
         let (title, body) = if hits.is_empty() {
             ("unknown-title", "unknown-body")
         } else {
@@ -213,7 +208,7 @@ impl<'a> Turn<'a> {
         self.blocks.push(Block::Choices { prompt, choices });
     }
 
-    fn hit_choice(&self, hit: &Hit) -> Option<Choice> {
+    fn hit_choice(&self, hit: &Found) -> Option<Choice> {
         let article = self.content().articles.get(&hit.article)?;
         let text = article.in_lang(self.lang());
         let Some(section) = &hit.section else {

@@ -4,10 +4,10 @@
 mod answer;
 mod block;
 mod calendar;
-mod choosing;
 mod conditions;
 mod evidence;
 mod facts;
+mod finding;
 #[cfg(test)]
 mod fixture;
 mod following;
@@ -30,10 +30,10 @@ mod wording;
 pub use block::{
     Block, Choice, Contact, Link, NoticeKind, Question, QuestionKind, SourceLink, StepItem,
 };
+pub use finding::{Found, Signs};
 pub use input::{CitizenAct, Input, Page};
 pub use state::{KnownFact, OpenQuestion, State};
 
-use choosing::Headings;
 use conditions::Facts;
 use content::{Article, Content, IntentId, Lang, LifeEvent, LifeEventId, ServiceId, Tone};
 use jiff::{ZonedDateTime, civil::Date};
@@ -52,7 +52,6 @@ pub struct Assistant {
     pub understander: Understander,
     /// Built from it.
     pub search: Search,
-    headings: Headings,
 }
 
 /// What the assistant answers.
@@ -101,12 +100,10 @@ impl Assistant {
     pub fn with_encoder(content: Content, encoder: Option<&Arc<dyn Encoder>>) -> Self {
         let understander = Understander::train(&content, encoder);
         let search = Search::build(&content);
-        let headings = Headings::of(&content);
         Self {
             content,
             understander,
             search,
-            headings,
         }
     }
 

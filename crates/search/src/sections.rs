@@ -1,14 +1,7 @@
 //! The searchable sections of one version of the content.
 
-use crate::{Document, TextIndex};
-use content::{ArticleId, Content, Lang, LifeEventId, Paragraph, SectionId};
-
-/// What a hit in a life event of the conversation gains, as a factor of its score.
-const EVENT_BOOST: f32 = 1.25;
-/// A hit shows at least this share of what the query says, weighted by how rare the words are.
-const GOOD_COVERAGE: f32 = 0.5;
-/// How many hits are looked at before boosts reorder them, for each one wanted.
-const CANDIDATES: usize = 4;
+use crate::{Document, Signals, Synonyms, TextIndex};
+use content::{ArticleId, ArticleText, Content, Lang, Paragraph, SectionId};
 
 /// A section that matches.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +12,8 @@ pub struct Hit {
     pub section: Option<SectionId>,
     /// Higher is better; comparable within one search only.
     pub score: f32,
-    /// Whether it is good enough to show to a citizen.
-    pub good: bool,
+    /// What speaks for it.
+    pub signals: Signals,
 }
 
 /// The searchable content of one version.
@@ -36,84 +29,86 @@ pub struct Search {
 struct Place {
     article: ArticleId,
     section: Option<SectionId>,
-    life_events: Vec<LifeEventId>,
 }
 
 impl Search {
-    /// Indexes every section of every article in every language. Where an article has no English,
-    /// its bokmål stands in the English index, so that it is found by its Norwegian names.
+    /// Indexes every section of every article in every language, with its title and heading in the other
+    /// languages beside it, so that it is found by their names too. Where an article has no English, its
+    /// bokmål stands in the English index.
     pub fn build(content: &Content) -> Self {
         let mut places = Vec::new();
         for article in content.articles.values() {
-            let sections = article
-                .text
-                .nb
-                .sections
-                .iter()
-                .map(|section| Some(section.id.clone()));
+            let sections = article.text.nb.sections.iter();
+            let sections = sections.map(|section| Some(section.id.clone()));
             places.extend(std::iter::once(None).chain(sections).map(|section| Place {
                 article: article.id.clone(),
                 section,
-                life_events: article.life_events.clone(),
             }));
         }
         let indexes = Lang::ALL.map(|lang| index(content, &places, lang));
         Self { places, indexes }
     }
 
-    /// The best sections in `lang`, at most `limit`, best first; those of `life_events` get a soft
-    /// boost.
-    pub fn find(
-        &self,
-        lang: Lang,
-        query: &str,
-        life_events: &[LifeEventId],
-        limit: usize,
-    ) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self.indexes[lang as usize]
-            .find(query, limit.saturating_mul(CANDIDATES))
-            .into_iter()
-            .map(|found| {
-                let place = &self.places[found.document];
-                let boosted = place
-                    .life_events
-                    .iter()
-                    .any(|event| life_events.contains(event));
-                Hit {
-                    article: place.article.clone(),
-                    section: place.section.clone(),
-                    score: found.score * if boosted { EVENT_BOOST } else { 1.0 },
-                    good: found.coverage >= GOOD_COVERAGE,
-                }
-            })
-            .collect();
-        hits.sort_by(|left, right| right.score.total_cmp(&left.score));
-        hits.truncate(limit);
-        hits
+    /// The sections in `lang` that match best, and all of the articles `also`, with what speaks for each,
+    /// the best first.
+    pub fn find(&self, lang: Lang, query: &str, also: &[&ArticleId]) -> Vec<Hit> {
+        let places = self.places.iter().enumerate();
+        let places = places.filter(|(_, place)| also.contains(&&place.article));
+        let places = places.map(|(place, _)| place);
+        let found = self.indexes[lang as usize].find_also(query, places, usize::MAX);
+        let hits = found.into_iter().map(|found| {
+            let place = &self.places[found.document];
+            Hit {
+                article: place.article.clone(),
+                section: place.section.clone(),
+                score: found.score,
+                signals: found.signals,
+            }
+        });
+        hits.collect()
     }
 }
 
+/// What a place says in one language.
+struct Part<'a> {
+    title: &'a str,
+    heading: &'a str,
+    body: String,
+}
+
 fn index(content: &Content, places: &[Place], lang: Lang) -> TextIndex {
-    let texts: Vec<(&str, &str, String)> = places
-        .iter()
-        .map(|place| {
-            let text = content.articles[&place.article].in_lang(lang);
-            let section = place.section.as_ref().and_then(|id| text.section(id));
-            let (heading, body) = section.map_or(("", &text.summary), |section| {
-                (&section.heading, &section.body)
-            });
-            (text.title.as_str(), heading, plain(body))
+    let parts: Vec<Part<'_>> = places.iter().map(|place| part(content, place, lang)).collect();
+    let beside: Vec<String> = places.iter().map(|place| beside(content, place, lang)).collect();
+    let documents = parts.iter().zip(&beside);
+    let documents: Vec<Document<'_>> = documents
+        .map(|(part, beside)| Document {
+            title: part.title,
+            heading: part.heading,
+            body: &part.body,
+            beside,
         })
         .collect();
-    let documents: Vec<Document<'_>> = texts
-        .iter()
-        .map(|(title, heading, body)| Document {
-            title,
-            heading,
-            body,
-        })
-        .collect();
-    TextIndex::build(lang, &documents)
+    TextIndex::build(lang, &documents, Synonyms::of_content(&content.synonyms, lang))
+}
+
+/// A place's title and heading in the other languages.
+fn beside(content: &Content, place: &Place, lang: Lang) -> String {
+    let others = Lang::ALL.into_iter().filter(|other| *other != lang);
+    let parts = others.map(|other| part(content, place, other));
+    parts.map(|part| format!("{}\n{}\n", part.title, part.heading)).collect()
+}
+
+fn part<'a>(content: &'a Content, place: &Place, lang: Lang) -> Part<'a> {
+    let text: &ArticleText = content.articles[&place.article].in_lang(lang);
+    let section = place.section.as_ref().and_then(|id| text.section(id));
+    let (heading, body) = section.map_or(("", &text.summary), |section| {
+        (section.heading.as_str(), &section.body)
+    });
+    Part {
+        title: &text.title,
+        heading,
+        body: plain(body),
+    }
 }
 
 fn plain(paragraphs: &[Paragraph]) -> String {

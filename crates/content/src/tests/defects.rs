@@ -18,6 +18,7 @@ const OTHER_EVENT: &str = "knowledge/miste-og-finne-jobb/event.yaml";
 const OUT_OF_SCOPE: &str = "intents/out-of-scope/togbillett.yaml";
 const RATES: &str = "knowledge/rates.yaml";
 const STATUS: &str = "intents/fa-barn/min-sak.yaml";
+const SYNONYMS: &str = "knowledge/synonyms.yaml";
 const WORDING: &str = "locales/nb/assistant.ftl";
 const WORDING_EN: &str = "locales/en/assistant.ftl";
 const WORDING_NN: &str = "locales/nn/assistant.ftl";
@@ -58,6 +59,7 @@ fn all() -> Vec<Defect> {
         crises(),
         articles(),
         rates(),
+        synonyms(),
         wording(),
     ]
     .into_iter()
@@ -174,6 +176,23 @@ fn rates() -> Vec<Defect> {
             META,
             "agency",
         ),
+    ]
+}
+
+fn synonyms() -> Vec<Defect> {
+    let meanings = "\
+- {nb: [foreldrepenger, perm], nn: [foreldrepengar], en: [benefit]}
+- {nb: [barnet, perm], nn: [barnet], en: [child]}
+- {nb: [inntekt, perm], nn: [inntekt], en: [income]}
+- {nb: [søker, perm], nn: [søkjer], en: [apply]}
+";
+    vec![
+        replace(SYNONYMS, "nb: [foreldrepenger", "nb: [fødselspenger").breaks(rule::UNUSED_SYNONYM),
+        replace(SYNONYMS, "[parental benefit", "[parental grantx").breaks(rule::UNUSED_SYNONYM),
+        replace(SYNONYMS, "foreldrepengar, mammaperm", "foreldrepengar, foreldrepengar")
+            .breaks(rule::REPEATED_SYNONYM),
+        replace(SYNONYMS, "maternity pay", "pay for a mother at home").breaks(rule::LONG_SYNONYM),
+        write(SYNONYMS, meanings).breaks_at(rule::REPEATED_SYNONYM, SYNONYMS, "søker"),
     ]
 }
 

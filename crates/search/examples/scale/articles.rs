@@ -32,6 +32,7 @@ impl Part {
             title: &self.title,
             heading: &self.heading,
             body: &self.body,
+            ..Document::default()
         }
     }
 }

@@ -16,7 +16,7 @@ use arc_swap::ArcSwap;
 use articles::Language;
 use chance::Chance;
 use content::Lang;
-use search::{Document, TextIndex};
+use search::{Document, Synonyms, TextIndex};
 use serde::{Deserialize, Serialize};
 use std::{
     error::Error,
@@ -145,7 +145,7 @@ fn measure(root: &Path, seed: u64, articles: usize) -> Result<Size, Box<dyn Erro
     let before = memory("VmRSS");
     let grown = |now: Option<f64>| now.zip(before).map(|(now, before)| rounded(now - before));
     let (started, worked) = (Instant::now(), cpu_seconds());
-    let index = TextIndex::build(Lang::Nb, &documents);
+    let index = TextIndex::build(Lang::Nb, &documents, Synonyms::default());
     let index_seconds = started.elapsed().as_secs_f64();
     let index_cpu_seconds = cpu_seconds()
         .zip(worked)
@@ -204,7 +204,7 @@ impl Serving {
         thread::scope(|scope| {
             scope.spawn(|| {
                 while asked.load(Relaxed) < self.queries.len() {
-                    let index = TextIndex::build(Lang::Nb, documents);
+                    let index = TextIndex::build(Lang::Nb, documents, Synonyms::default());
                     self.current.store(Arc::new(index));
                 }
                 done.store(true, Relaxed);

@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use content::Lang;
-use search::{Document, LabelledQuery, TextIndex};
+use search::{Document, LabelledQuery, Synonyms, TextIndex};
 use serde::Serialize;
 use std::{collections::HashMap, path::Path};
 
@@ -27,10 +27,11 @@ pub(super) fn measure(lang: Lang, corpus: &Path, queries: &Path) -> anyhow::Resu
             title: &row[1],
             heading: "",
             body: row.get(2).map_or("", String::as_str),
+            ..Document::default()
         })
         .collect();
     let clock = super::stopwatch();
-    let index = TextIndex::build(lang, &documents);
+    let index = TextIndex::build(lang, &documents, Synonyms::default());
     let index_seconds = clock().as_secs_f64();
     let places: HashMap<&str, usize> = rows
         .iter()
