@@ -38,7 +38,7 @@ use conditions::Facts;
 use content::{Article, Content, IntentId, Lang, LifeEvent, LifeEventId, ServiceId, Tone};
 use jiff::{ZonedDateTime, civil::Date};
 use pick::Pick;
-use search::Search;
+use search::{Search, Suggestions};
 use std::sync::Arc;
 use understanding::{Understander, encoder::Encoder};
 use wording::Wording;
@@ -52,6 +52,8 @@ pub struct Assistant {
     pub understander: Understander,
     /// Built from it.
     pub search: Search,
+    /// Built from it.
+    pub suggestions: Suggestions,
     headings: Headings,
 }
 
@@ -101,11 +103,13 @@ impl Assistant {
     pub fn with_encoder(content: Content, encoder: Option<&Arc<dyn Encoder>>) -> Self {
         let understander = Understander::train(&content, encoder);
         let search = Search::build(&content);
+        let suggestions = Suggestions::build(&content);
         let headings = Headings::of(&content);
         Self {
             content,
             understander,
             search,
+            suggestions,
             headings,
         }
     }

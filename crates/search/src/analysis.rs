@@ -50,7 +50,7 @@ pub(crate) fn pieces(stem: &str) -> Vec<String> {
         .collect()
 }
 
-fn fold(word: &str) -> Vec<char> {
+pub(crate) fn fold(word: &str) -> Vec<char> {
     let mut folded = Vec::with_capacity(word.len());
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {

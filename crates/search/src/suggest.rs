@@ -1,0 +1,221 @@
+//! What a citizen may be about to write: titles and questions of the content that go on from what
+//! has been typed so far.
+
+mod text;
+
+use content::{Article, ArticleId, Content, Lang, LifeEventId, SectionId};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
+use text::{Matches, Text, Typed, Vocabulary};
+
+/// The longest text that is still looked up, in characters: who has written more is telling their
+/// own story.
+pub const LONGEST_TYPED: usize = 100;
+
+/// How many suggestions of one article come before those of others.
+const OF_ONE_ARTICLE: usize = 3;
+
+/// Something a citizen may want to ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The words, whole in themselves: a title, or a question and what it is about.
+    pub text: String,
+    /// The article that answers.
+    pub article: ArticleId,
+    /// Its section; `None` for the article as a whole.
+    pub section: Option<SectionId>,
+}
+
+/// Every title and every question of one version of the content.
+#[derive(Debug)]
+pub struct Suggestions {
+    vocabulary: Vocabulary,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    article: ArticleId,
+    section: Option<SectionId>,
+    life_events: Vec<LifeEventId>,
+    /// How many other articles lead to this one.
+    led_to: usize,
+    /// In the order of [`Lang::ALL`].
+    texts: [Text; 3],
+}
+
+/// How well an entry goes on from what was typed; the smallest is the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// It begins with it.
+    Beginning,
+    /// A title or else a question (which is less central), with the standing of the typed words.
+    Within {
+        is_section: bool,
+        standing: Standing,
+    },
+    /// The same in another language than the page's.
+    OtherLanguage(Standing),
+    /// With a slip of the pen.
+    Repaired,
+}
+
+/// Where typed words stand in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// The text begins with them.
+    Beginning,
+    /// Each of them begins one of its words.
+    Words,
+    /// One of them is inside a word, as in a compound.
+    Inside,
+}
+
+impl Suggestions {
+    /// Collects them from `content`.
+    pub fn build(content: &Content) -> Self {
+        let mut vocabulary = Vocabulary::new();
+        let mut led_to: HashMap<&ArticleId, usize> = HashMap::new();
+        for related in content.articles.values().flat_map(|from| &from.related) {
+            *led_to.entry(related).or_default() += 1;
+        }
+        let mut entries = Vec::new();
+        for article in content.articles.values() {
+            let sections = article.text.nb.sections.iter();
+            let sections = sections.map(|section| Some(section.id.clone()));
+            for section in std::iter::once(None).chain(sections) {
+                let texts = Lang::ALL.map(|lang| {
+                    let (title, heading) = words_of(article, section.as_ref(), lang);
+                    vocabulary.text(lang, title, heading)
+                });
+                entries.push(Entry {
+                    article: article.id.clone(),
+                    section,
+                    life_events: article.life_events.clone(),
+                    led_to: led_to.get(&article.id).copied().unwrap_or_default(),
+                    texts,
+                });
+            }
+        }
+        Self {
+            vocabulary,
+            entries,
+        }
+    }
+
+    /// What goes on from `typed`, in `lang`, the best first, at most `limit`, each text once. What is
+    /// typed may be in another of our languages, without æ, ø and å, and in capitals. Where nothing
+    /// goes on from it, one slip in a word of five letters or more is overlooked. Those of
+    /// `life_event` come first among their equals.
+    pub fn suggest(
+        &self,
+        lang: Lang,
+        typed: &str,
+        life_event: Option<&LifeEventId>,
+        limit: usize,
+    ) -> Vec<Suggestion> {
+        let Some(typed) = self.vocabulary.typed(typed, LONGEST_TYPED) else {
+            return Vec::new();
+        };
+        let as_typed = self.vocabulary.matches(&typed);
+        let mut found = self.rank(lang, &typed, &as_typed, false);
+        if found.is_empty()
+            && let Some(repaired) = self.vocabulary.repaired(&typed, &as_typed)
+        {
+            found = self.rank(lang, &typed, &repaired, true);
+        }
+        found.sort_by_cached_key(|&(rank, met, place)| {
+            let entry = &self.entries[place];
+            let is_elsewhere = life_event.is_some_and(|event| !entry.life_events.contains(event));
+            let length = entry.texts[lang as usize].shown.chars().count();
+            let is_section = entry.section.is_some();
+            let central = (length, Reverse(entry.led_to), place);
+            (rank, is_elsewhere, Reverse(met), is_section, central)
+        });
+        self.spread(lang, &found, limit)
+    }
+
+    /// The entries that match: how well, how many small words too, and the place.
+    fn rank(
+        &self,
+        lang: Lang,
+        typed: &Typed,
+        matches: &Matches,
+        is_repair: bool,
+    ) -> Vec<(Rank, usize, usize)> {
+        let ranked = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter_map(|(place, entry)| {
+                let own = &entry.texts[lang as usize];
+                let is_section = entry.section.is_some();
+                let rank = match own.standing(typed, matches) {
+                    Some(Standing::Beginning) => Rank::Beginning,
+                    Some(standing) => Rank::Within {
+                        is_section,
+                        standing,
+                    },
+                    None => Rank::OtherLanguage(entry.standing_elsewhere(lang, typed, matches)?),
+                };
+                let rank = if is_repair { Rank::Repaired } else { rank };
+                Some((rank, own.small_words_met(matches), place))
+            });
+        ranked.collect()
+    }
+
+    /// The first `limit`, each text once; those of one article make room for others.
+    fn spread(&self, lang: Lang, found: &[(Rank, usize, usize)], limit: usize) -> Vec<Suggestion> {
+        let mut said = BTreeSet::new();
+        let mut of_article: HashMap<&ArticleId, usize> = HashMap::new();
+        let (mut first, mut rest) = (Vec::new(), Vec::new());
+        for (_, _, place) in found {
+            let entry = &self.entries[*place];
+            let text = &entry.texts[lang as usize];
+            if !said.insert(text.shown.to_lowercase()) {
+                continue;
+            }
+            let count = of_article.entry(&entry.article).or_default();
+            *count += 1;
+            let has_room = *count <= OF_ONE_ARTICLE;
+            if has_room { &mut first } else { &mut rest }.push(Suggestion {
+                text: text.shown.clone(),
+                article: entry.article.clone(),
+                section: entry.section.clone(),
+            });
+            if first.len() >= limit {
+                break;
+            }
+        }
+        first.append(&mut rest);
+        first.truncate(limit);
+        first
+    }
+}
+
+impl Entry {
+    /// The best standing in the languages that are not the page's.
+    fn standing_elsewhere(&self, lang: Lang, typed: &Typed, matches: &Matches) -> Option<Standing> {
+        let others = Lang::ALL.into_iter().filter(|other| *other != lang);
+        others
+            .filter(|_| typed.is_telling())
+            .filter_map(|other| self.texts[other as usize].standing(typed, matches))
+            .min()
+    }
+}
+
+/// The title of an article and the heading of its section, if it is one.
+fn words_of<'a>(
+    article: &'a Article,
+    section: Option<&SectionId>,
+    lang: Lang,
+) -> (&'a str, Option<&'a str>) {
+    let text = article.in_lang(lang);
+    let section = section.and_then(|id| text.section(id));
+    (
+        text.title.as_str(),
+        section.map(|section| section.heading.as_str()),
+    )
+}
