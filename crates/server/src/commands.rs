@@ -9,6 +9,7 @@ mod eval;
 mod lint;
 mod logging;
 mod model;
+mod openapi;
 mod place;
 mod preview;
 mod redact;
@@ -37,6 +38,8 @@ enum Command {
     Stale(stale::Stale),
     Chat(chat::Chat),
     Catalogue(catalogue::Catalogue),
+    #[command(name = "openapi")]
+    OpenApi(openapi::OpenApi),
     Redact(redact::Redact),
     Eval(eval::Eval),
 }
@@ -53,6 +56,7 @@ impl Livslos {
             Command::Stale(command) => command.run(),
             Command::Chat(command) => run_async(command.run()),
             Command::Catalogue(command) => command.run(),
+            Command::OpenApi(openapi::OpenApi {}) => openapi::OpenApi::run(),
             Command::Redact(redact::Redact {}) => redact::Redact::run(),
             Command::Eval(command) => command.run(),
         }
