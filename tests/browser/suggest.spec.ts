@@ -240,6 +240,9 @@ test("the search page: arrows, Escape, and Enter goes to the answer's place", as
   await expectAccessible(page);
   await field.press("Escape");
   await expect(field).toHaveAttribute("aria-expanded", "false");
+  await field.pressSequentially("enger hv");
+  await expect(found.first()).toHaveText(/^Foreldrepenger: Hv/);
+  await field.press("Escape");
   await field.press("ArrowDown");
   await expect(found.first()).toBeVisible();
   await field.press("ArrowDown");

@@ -1,6 +1,7 @@
-//! What a citizen may be about to write: titles and questions of the content that go on from what
-//! has been typed so far.
+//! What a citizen may be about to write: titles, questions and errands of the content that go on from
+//! what has been typed so far.
 
+mod errands;
 mod text;
 
 use content::{Article, ArticleId, Content, Lang, LifeEventId, SectionId};
@@ -28,7 +29,7 @@ pub struct Suggestion {
     pub section: Option<SectionId>,
 }
 
-/// Every title and every question of one version of the content.
+/// Every title, every question and every errand of one version of the content.
 #[derive(Debug)]
 pub struct Suggestions {
     vocabulary: Vocabulary,
@@ -39,11 +40,25 @@ pub struct Suggestions {
 struct Entry {
     article: ArticleId,
     section: Option<SectionId>,
+    kind: Kind,
     life_events: Vec<LifeEventId>,
     /// How many other articles lead to this one.
     led_to: usize,
     /// In the order of [`Lang::ALL`].
     texts: [Text; 3],
+    /// What citizens call it, in any language: places in the vocabulary.
+    called: BTreeSet<usize>,
+}
+
+/// The more central first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// Of an article.
+    Title,
+    /// What an intent is called.
+    Errand,
+    /// The heading of a section.
+    Question,
 }
 
 /// How well an entry goes on from what was typed; the smallest is the best.
@@ -51,13 +66,12 @@ struct Entry {
 enum Rank {
     /// It begins with it.
     Beginning,
-    /// A title or else a question (which is less central), with the standing of the typed words.
-    Within {
-        is_section: bool,
-        standing: Standing,
-    },
+    /// It has it: titles first, and among their like where the typed words stand in them.
+    Within(Kind, Standing),
     /// The same in another language than the page's.
     OtherLanguage(Standing),
+    /// It has other words for it.
+    Called,
     /// With a slip of the pen.
     Repaired,
 }
@@ -81,23 +95,36 @@ impl Suggestions {
         for related in content.articles.values().flat_map(|from| &from.related) {
             *led_to.entry(related).or_default() += 1;
         }
+        let led_to = |article: &Article| led_to.get(&article.id).copied().unwrap_or_default();
         let mut entries = Vec::new();
+        let mut add = |article: &Article, section: Option<&SectionId>, kind, texts, called| {
+            entries.push(Entry {
+                article: article.id.clone(),
+                section: section.cloned(),
+                kind,
+                life_events: article.life_events.clone(),
+                led_to: led_to(article),
+                texts,
+                called,
+            });
+        };
         for article in content.articles.values() {
             let sections = article.text.nb.sections.iter();
-            let sections = sections.map(|section| Some(section.id.clone()));
+            let sections = sections.map(|section| Some(&section.id));
             for section in std::iter::once(None).chain(sections) {
                 let texts = Lang::ALL.map(|lang| {
-                    let (title, heading) = words_of(article, section.as_ref(), lang);
+                    let (title, heading) = words_of(article, section, lang);
                     vocabulary.text(lang, title, heading)
                 });
-                entries.push(Entry {
-                    article: article.id.clone(),
-                    section,
-                    life_events: article.life_events.clone(),
-                    led_to: led_to.get(&article.id).copied().unwrap_or_default(),
-                    texts,
-                });
+                let kind = section.map_or(Kind::Title, |_| Kind::Question);
+                add(article, section, kind, texts, BTreeSet::new());
             }
+        }
+        for errand in errands::of(content) {
+            let texts = Lang::ALL.map(|lang| vocabulary.text(lang, errand.title.get(lang), None));
+            let called = errand.called.iter().map(|word| vocabulary.place(word));
+            let called = called.collect();
+            add(errand.article, errand.section, Kind::Errand, texts, called);
         }
         Self {
             vocabulary,
@@ -130,9 +157,8 @@ impl Suggestions {
             let entry = &self.entries[place];
             let is_elsewhere = life_event.is_some_and(|event| !entry.life_events.contains(event));
             let length = entry.texts[lang as usize].shown.chars().count();
-            let is_section = entry.section.is_some();
             let central = (length, Reverse(entry.led_to), place);
-            (rank, is_elsewhere, Reverse(met), is_section, central)
+            (rank, is_elsewhere, Reverse(met), entry.kind, central)
         });
         self.spread(lang, &found, limit)
     }
@@ -151,14 +177,10 @@ impl Suggestions {
             .enumerate()
             .filter_map(|(place, entry)| {
                 let own = &entry.texts[lang as usize];
-                let is_section = entry.section.is_some();
                 let rank = match own.standing(typed, matches) {
                     Some(Standing::Beginning) => Rank::Beginning,
-                    Some(standing) => Rank::Within {
-                        is_section,
-                        standing,
-                    },
-                    None => Rank::OtherLanguage(entry.standing_elsewhere(lang, typed, matches)?),
+                    Some(standing) => Rank::Within(entry.kind, standing),
+                    None => entry.rank_by_other_words(lang, typed, matches)?,
                 };
                 let rank = if is_repair { Rank::Repaired } else { rank };
                 Some((rank, own.small_words_met(matches), place))
@@ -196,13 +218,20 @@ impl Suggestions {
 }
 
 impl Entry {
-    /// The best standing in the languages that are not the page's.
-    fn standing_elsewhere(&self, lang: Lang, typed: &Typed, matches: &Matches) -> Option<Standing> {
+    /// How well it goes on in the languages that are not the page's, or by what citizens call it.
+    fn rank_by_other_words(&self, lang: Lang, typed: &Typed, matches: &Matches) -> Option<Rank> {
+        if !typed.is_telling() {
+            return None;
+        }
         let others = Lang::ALL.into_iter().filter(|other| *other != lang);
-        others
-            .filter(|_| typed.is_telling())
+        let elsewhere = others
             .filter_map(|other| self.texts[other as usize].standing(typed, matches))
-            .min()
+            .min();
+        let called = || {
+            let own = &self.texts[lang as usize];
+            own.is_called(&self.called, matches).then_some(Rank::Called)
+        };
+        elsewhere.map(Rank::OtherLanguage).or_else(called)
     }
 }
 

@@ -29,8 +29,10 @@ pub(super) struct Vocabulary {
 pub(super) struct Text {
     /// As it is shown.
     pub(super) shown: String,
-    /// The same and its heading, folded.
-    beginnings: Vec<String>,
+    /// The title, folded; empty where the text is no more than a question.
+    title: String,
+    /// The question, folded; empty where the text is a title alone.
+    question: String,
     /// Places in the vocabulary.
     words: BTreeSet<usize>,
 }
@@ -70,12 +72,13 @@ impl Vocabulary {
             Some(heading) => format!("{}: {heading}", title.split(':').next().unwrap_or(title)),
         };
         let folded = folded_words(&shown);
-        let beginnings = std::iter::once(folded.join(" "));
-        let of_heading = heading.map(|heading| folded_words(heading).join(" "));
+        let question = folded_words(heading.unwrap_or_default());
+        let title = folded[..folded.len() - question.len()].join(" ");
         let ae_as_a = folded_words(&shown.to_lowercase().replace('æ', "a"));
         let words = folded.iter().chain(&ae_as_a);
         Text {
-            beginnings: beginnings.chain(of_heading).collect(),
+            title,
+            question: question.join(" "),
             words: words.map(|word| self.place(word)).collect(),
             shown,
         }
@@ -89,7 +92,8 @@ impl Vocabulary {
         !title.is_empty() && title.iter().all(|term| heading.contains(term))
     }
 
-    fn place(&mut self, word: &str) -> usize {
+    /// The place of a folded word, which is learnt.
+    pub(super) fn place(&mut self, word: &str) -> usize {
         if let Some(place) = self.places.get(word) {
             return *place;
         }
@@ -147,8 +151,9 @@ impl Vocabulary {
                 return standings.clone();
             }
             any = true;
+            let slip = Slip::of(&letters);
             let repair = |(known, standing): (&String, &Option<Standing>)| {
-                standing.or_else(|| slipped(&letters, known).then_some(Standing::Words))
+                standing.or_else(|| slip.begins(known).then_some(Standing::Words))
             };
             self.words.iter().zip(standings).map(repair).collect()
         });
@@ -177,8 +182,7 @@ impl Typed {
 impl Text {
     /// How well it goes on from what was typed, if it does. Small words need not stand in it.
     pub(super) fn standing(&self, typed: &Typed, matches: &Matches) -> Option<Standing> {
-        let mut beginnings = self.beginnings.iter();
-        if beginnings.any(|text| text.starts_with(&typed.phrase)) {
+        if self.begins_with(&typed.phrase) {
             return Some(Standing::Beginning);
         }
         // The worst of the words; none at all where all of them are small.
@@ -192,6 +196,29 @@ impl Text {
             worst = worst.max(Some(best));
         }
         worst
+    }
+
+    /// Whether it begins with a phrase. Where that says no more than the title, a question about it
+    /// does not: the title itself does.
+    fn begins_with(&self, phrase: &str) -> bool {
+        if self.question.is_empty() {
+            return self.title.starts_with(phrase);
+        }
+        let on_title = phrase.strip_prefix(&self.title).map(str::trim_start);
+        let is_on_title =
+            on_title.is_some_and(|rest| !rest.is_empty() && self.question.starts_with(rest));
+        is_on_title || self.question.starts_with(phrase)
+    }
+
+    /// Whether each typed word begins one of its own words or of `called`.
+    pub(super) fn is_called(&self, called: &BTreeSet<usize>, matches: &Matches) -> bool {
+        let mut words = matches.of_words.iter();
+        !called.is_empty()
+            && !matches.of_words.is_empty()
+            && words.all(|standings| {
+                let mut known = self.words.union(called);
+                known.any(|word| standings[*word] == Some(Standing::Words))
+            })
     }
 
     /// How many of the small words that were typed stand in it.
@@ -212,16 +239,35 @@ fn stands(letters: &str, known: &str) -> Option<Standing> {
     is_inside.then_some(Standing::Inside)
 }
 
-/// Whether `known` begins with `letters` but for one slip.
-fn slipped(letters: &[char], known: &str) -> bool {
-    let known: Vec<char> = known.chars().collect();
-    let typed: String = letters.iter().collect();
-    (letters.len() - 1..=letters.len() + 1).any(|length| {
-        let beginning = known.get(..length);
-        beginning.is_some_and(|beginning| {
-            strsim::osa_distance(&typed, &beginning.iter().collect::<String>()) <= 1
+/// A word in which one letter may be wrong, missing, too much or in its neighbour's place.
+struct Slip {
+    letters: String,
+    length: usize,
+    /// Thirds of it: a slip spoils two of them at most.
+    thirds: Vec<String>,
+}
+
+impl Slip {
+    fn of(letters: &[char]) -> Self {
+        let thirds = letters.chunks(letters.len().div_ceil(3));
+        Self {
+            letters: letters.iter().collect(),
+            length: letters.len(),
+            thirds: thirds.map(|third| third.iter().collect()).collect(),
+        }
+    }
+
+    /// Whether `known` begins with it.
+    fn begins(&self, known: &str) -> bool {
+        if !self.thirds.iter().any(|third| known.contains(third)) {
+            return false;
+        }
+        (self.length - 1..=self.length + 1).any(|length| {
+            let mut ends = known.char_indices().map(|(at, _)| at).chain([known.len()]);
+            let end = ends.nth(length);
+            end.is_some_and(|end| strsim::osa_distance(&self.letters, &known[..end]) <= 1)
         })
-    })
+    }
 }
 
 fn split(text: &str) -> impl Iterator<Item = &str> {
@@ -229,7 +275,7 @@ fn split(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-fn folded_words(text: &str) -> Vec<String> {
+pub(super) fn folded_words(text: &str) -> Vec<String> {
     split(text).map(fold).collect()
 }
 

@@ -34,12 +34,12 @@ async fn suggestions_are_whole_in_the_language_asked_for_and_lead_to_their_place
         ),
         (
             "en",
-            "hvor mye får jeg i foreldrepenger",
+            "parental benefit how",
             json!({
-                "text": "Parental benefit: How much do I get?",
+                "text": "Parental benefit: How do I apply?",
                 "article": "foreldrepenger",
-                "section": "hvor-mye",
-                "url": format!("{root}?lang=en#hvor-mye"),
+                "section": "slik-soker-du",
+                "url": format!("{root}?lang=en#slik-soker-du"),
             }),
         ),
     ] {
