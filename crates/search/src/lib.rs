@@ -15,5 +15,5 @@ pub use evaluate::{LabelledQuery, Quality, evaluate};
 pub use results::{FoundArticle, FoundSection, Request, Results};
 pub use sections::{Hit, Search};
 pub use snippet::Snippet;
-pub use suggest::{LONGEST_TYPED, Suggestion, Suggestions};
+pub use suggest::{LONGEST_TYPED, Named, Suggestion, Suggestions};
 pub use text_index::{Document, Match, TextIndex};

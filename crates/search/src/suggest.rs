@@ -4,7 +4,7 @@
 mod errands;
 mod text;
 
-use content::{Article, ArticleId, Content, Lang, LifeEventId, SectionId};
+use content::{Article, ArticleId, Content, IntentId, Lang, LifeEventId, SectionId};
 use std::{
     cmp::Reverse,
     collections::{BTreeSet, HashMap},
@@ -18,6 +18,9 @@ pub const LONGEST_TYPED: usize = 100;
 /// How many suggestions of one article come before those of others.
 const OF_ONE_ARTICLE: usize = 3;
 
+/// A title or errand of so many words is said by nobody who does not mean it.
+const TELLING_WORDS: usize = 3;
+
 /// Something a citizen may want to ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
@@ -29,11 +32,24 @@ pub struct Suggestion {
     pub section: Option<SectionId>,
 }
 
+/// What answers a suggestion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// An article.
+    Article(ArticleId),
+    /// A section of it.
+    Section(ArticleId, SectionId),
+    /// What an intent does.
+    Intent(IntentId),
+}
+
 /// Every title, every question and every errand of one version of the content.
 #[derive(Debug)]
 pub struct Suggestions {
     vocabulary: Vocabulary,
     entries: Vec<Entry>,
+    /// By the texts in every language, in small letters.
+    named: HashMap<String, Named>,
 }
 
 #[derive(Debug)]
@@ -97,17 +113,19 @@ impl Suggestions {
         }
         let led_to = |article: &Article| led_to.get(&article.id).copied().unwrap_or_default();
         let mut entries = Vec::new();
-        let mut add = |article: &Article, section: Option<&SectionId>, kind, texts, called| {
-            entries.push(Entry {
-                article: article.id.clone(),
-                section: section.cloned(),
-                kind,
-                life_events: article.life_events.clone(),
-                led_to: led_to(article),
-                texts,
-                called,
-            });
-        };
+        let mut named = HashMap::new();
+        let mut add =
+            |article: &Article, section: Option<&SectionId>, kind, texts: [Text; 3], called| {
+                entries.push(Entry {
+                    article: article.id.clone(),
+                    section: section.cloned(),
+                    kind,
+                    life_events: article.life_events.clone(),
+                    led_to: led_to(article),
+                    texts,
+                    called,
+                });
+            };
         for article in content.articles.values() {
             let sections = article.text.nb.sections.iter();
             let sections = sections.map(|section| Some(&section.id));
@@ -117,6 +135,11 @@ impl Suggestions {
                     vocabulary.text(lang, title, heading)
                 });
                 let kind = section.map_or(Kind::Title, |_| Kind::Question);
+                let answer = match section {
+                    Some(section) => Named::Section(article.id.clone(), section.clone()),
+                    None => Named::Article(article.id.clone()),
+                };
+                name(&mut named, kind, &texts, &answer);
                 add(article, section, kind, texts, BTreeSet::new());
             }
         }
@@ -124,12 +147,25 @@ impl Suggestions {
             let texts = Lang::ALL.map(|lang| vocabulary.text(lang, errand.title.get(lang), None));
             let called = errand.called.iter().map(|word| vocabulary.place(word));
             let called = called.collect();
+            name(
+                &mut named,
+                Kind::Errand,
+                &texts,
+                &Named::Intent(errand.intent.clone()),
+            );
             add(errand.article, errand.section, Kind::Errand, texts, called);
         }
         Self {
             vocabulary,
             entries,
+            named,
         }
+    }
+
+    /// What answers a message that is a suggestion, word for word. Short titles and errands are no
+    /// more than words that anybody may say, and name nothing.
+    pub fn named(&self, message: &str) -> Option<&Named> {
+        self.named.get(&message.trim().to_lowercase())
     }
 
     /// What goes on from `typed`, in `lang`, the best first, at most `limit`, each text once. What is
@@ -232,6 +268,16 @@ impl Entry {
             own.is_called(&self.called, matches).then_some(Rank::Called)
         };
         elsewhere.map(Rank::OtherLanguage).or_else(called)
+    }
+}
+
+/// Remembers what answers a text that nobody says by chance.
+fn name(named: &mut HashMap<String, Named>, kind: Kind, texts: &[Text; 3], answer: &Named) {
+    for text in texts {
+        let words = text.shown.split_whitespace().count();
+        if kind == Kind::Question || words >= TELLING_WORDS {
+            named.insert(text.shown.to_lowercase(), answer.clone());
+        }
     }
 }
 

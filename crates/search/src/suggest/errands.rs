@@ -1,7 +1,7 @@
 //! What citizens come for, by the names that editors gave it, and the words that citizens have for it.
 
 use super::text::folded_words;
-use content::{Article, Content, Intent, IntentAct, Lang, SectionId, Text};
+use content::{Article, Content, Intent, IntentAct, IntentId, Lang, SectionId, Text};
 use std::collections::{BTreeSet, HashMap};
 
 /// Examples of more words tell a story, in which any word may stand.
@@ -15,6 +15,8 @@ const SHORTEST: usize = 4;
 
 /// An intent that is answered from an article.
 pub(super) struct Errand<'a> {
+    /// The intent.
+    pub(super) intent: &'a IntentId,
     /// What it is called, in words that citizens are shown.
     pub(super) title: &'a Text,
     /// The article that answers.
@@ -43,6 +45,7 @@ pub(super) fn of(content: &Content) -> Vec<Errand<'_>> {
         let own = words.into_iter();
         let own = own.filter(|(word, count)| *count >= EXAMPLES && count * OF_ALL >= of_all[word]);
         Some(Errand {
+            intent: &intent.id,
             title: &intent.title,
             article: content.articles.get(article)?,
             section: section.as_ref(),

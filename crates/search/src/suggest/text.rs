@@ -13,6 +13,8 @@ const SHORTEST_INSIDE: usize = 3;
 const SHORTEST_REPAIRED: usize = 5;
 /// Fewer letters begin words of every language.
 const SHORTEST_ELSEWHERE: usize = 4;
+/// Who has written more words is telling their own story.
+const MOST_WORDS: usize = 12;
 /// Letters typed before anything is suggested.
 const SHORTEST_TYPED: usize = 2;
 
@@ -85,10 +87,10 @@ impl Vocabulary {
     }
 
     /// Whether a heading needs no title to be understood.
-    fn says_all_of(&self, lang: Lang, heading: &str, title: &str) -> bool {
-        let mut stems = self.stems[usize::from(lang == Lang::En)].clone();
-        let heading = analysis::terms(&mut stems, heading);
-        let title = analysis::terms(&mut stems, title);
+    fn says_all_of(&mut self, lang: Lang, heading: &str, title: &str) -> bool {
+        let stems = &mut self.stems[usize::from(lang == Lang::En)];
+        let heading = analysis::terms(stems, heading);
+        let title = analysis::terms(stems, title);
         !title.is_empty() && title.iter().all(|term| heading.contains(term))
     }
 
@@ -105,7 +107,7 @@ impl Vocabulary {
 
     /// `None` where it is too short to go on from, longer than `longest` characters, or says nothing.
     pub(super) fn typed(&self, text: &str, longest: usize) -> Option<Typed> {
-        if text.chars().count() > longest {
+        if text.chars().count() > longest || split(text).count() > MOST_WORDS {
             return None;
         }
         let mut stems = self.stems.clone();
@@ -125,18 +127,19 @@ impl Vocabulary {
 
     /// Where what was typed stands as it is.
     pub(super) fn matches(&self, typed: &Typed) -> Matches {
-        let of = |is_small: bool| {
+        let of = |is_small: bool, stands: fn(&str, &str) -> Option<Standing>| {
             let words = typed.words.iter().filter(|word| word.is_small == is_small);
-            words
-                .map(|word| {
-                    let standings = self.words.iter().map(|known| stands(&word.letters, known));
-                    standings.collect()
-                })
-                .collect()
+            let in_each = |word: &TypedWord| {
+                let standings = self.words.iter();
+                standings
+                    .map(|known| stands(&word.letters, known))
+                    .collect()
+            };
+            words.map(in_each).collect()
         };
         Matches {
-            of_words: of(false),
-            of_small: of(true),
+            of_words: of(false, stands),
+            of_small: of(true, begins),
         }
     }
 
@@ -231,12 +234,13 @@ impl Text {
     }
 }
 
+fn begins(letters: &str, known: &str) -> Option<Standing> {
+    known.starts_with(letters).then_some(Standing::Words)
+}
+
 fn stands(letters: &str, known: &str) -> Option<Standing> {
-    if known.starts_with(letters) {
-        return Some(Standing::Words);
-    }
-    let is_inside = letters.chars().count() >= SHORTEST_INSIDE && known.contains(letters);
-    is_inside.then_some(Standing::Inside)
+    let is_inside = || letters.chars().count() >= SHORTEST_INSIDE && known.contains(letters);
+    begins(letters, known).or_else(|| is_inside().then_some(Standing::Inside))
 }
 
 /// A word in which one letter may be wrong, missing, too much or in its neighbour's place.
