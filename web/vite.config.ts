@@ -10,7 +10,7 @@ const here = import.meta.dirname;
 export default defineConfig({
   plugins: [
     words(resolve(here, "../locales"), ["nb", "nn", "en"]),
-    styles(resolve(here, "src/styles/widget.css")),
+    styles(["suggestions", "widget"].map((name) => resolve(here, `src/styles/${name}.css`))),
     size(40 * 1024),
   ],
   build: {

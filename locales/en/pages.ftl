@@ -120,3 +120,38 @@ guidance-skip = Skip to the content
 guidance-draft = Something on this page is not confirmed
 guidance-contents = On this page
 guidance-missing = There is no such page
+
+## Search in the guidance
+
+search-title = Search
+search-title-of = { $query } – search
+search-label = What do you wonder about?
+search-help = Use your own words, in Norwegian or English. Do not write your national identity number.
+search-button = Search
+search-filters = Show only
+search-life-event = Life event
+search-agency = Agency
+search-lang = Language
+search-all = All
+search-filter-button = Show selection
+search-count = { $count ->
+    [one] 1 article about “{ $query }”
+   *[other] { $count } articles about “{ $query }”
+}
+search-best = Here are the { $count } that fit best.
+search-nothing = We found nothing that answers “{ $query }”
+search-nothing-help = Try fewer or other words. You can also ask Livslos, or start with what is happening in your life.
+search-without-filters = Search everything
+search-events = What is happening in your life
+search-busy = There were many searches in a short time. Wait a little and try again.
+
+## Search for programs
+
+api-query = The address cannot be read. Write each parameter once, and encode the characters as a form does.
+api-no-text = Write what you are looking for in q, for example q=parental+benefit.
+api-long-text = q can have at most { $number } characters. Write less.
+api-lang = lang must be nb, nn or en.
+api-life-event = There is no such life event here. Use one of those in life_events of the answer to a search.
+api-agency = There is no such agency here. Use one of those in agencies of the answer to a search.
+api-limit = limit must be a whole number from 1 to { $number }.
+api-busy = There were many requests in a short time. Wait { $number } seconds and try again.

@@ -61,6 +61,14 @@ too-long = { $count ->
    *[other] The message is { $count } characters too long.
 }
 
+## Suggestions while you write
+
+suggestions = Suggestions
+suggestions-count = { $count ->
+    [one] 1 suggestion. Arrow down to choose.
+   *[other] { $count } suggestions. Arrow down to choose.
+}
+
 ## The connection
 
 connecting = Connecting

@@ -120,3 +120,38 @@ guidance-skip = Hopp til innholdet
 guidance-draft = Noe på denne siden er ikke bekreftet
 guidance-contents = På denne siden
 guidance-missing = Siden finnes ikke
+
+## Søk i veiledningen
+
+search-title = Søk
+search-title-of = { $query } – søk
+search-label = Hva lurer du på?
+search-help = Skriv med egne ord, på bokmål, nynorsk eller engelsk. Ikke skriv fødselsnummer.
+search-button = Søk
+search-filters = Vis bare
+search-life-event = Livshendelse
+search-agency = Etat
+search-lang = Språk
+search-all = Alle
+search-filter-button = Vis utvalget
+search-count = { $count ->
+    [one] 1 artikkel om «{ $query }»
+   *[other] { $count } artikler om «{ $query }»
+}
+search-best = Her er de { $count } som passer best.
+search-nothing = Vi fant ikke noe som svarer på «{ $query }»
+search-nothing-help = Prøv med færre eller andre ord. Du kan også spørre Livslos, eller begynne med det som skjer i livet ditt.
+search-without-filters = Søk uten utvalg
+search-events = Det som skjer i livet ditt
+search-busy = Det kom mange søk på kort tid. Vent litt og prøv igjen.
+
+## Søk for programmer
+
+api-query = Adressen kan ikke leses. Skriv hver parameter én gang, og kod tegnene som i et skjema.
+api-no-text = Skriv hva du leter etter i q, for eksempel q=foreldrepenger.
+api-long-text = q kan ha høyst { $number } tegn. Skriv kortere.
+api-lang = lang må være nb, nn eller en.
+api-life-event = Livshendelsen finnes ikke her. Bruk en av dem som står i life_events i svaret på et søk.
+api-agency = Etaten finnes ikke her. Bruk en av dem som står i agencies i svaret på et søk.
+api-limit = limit må være et helt tall fra 1 til { $number }.
+api-busy = Det kom mange spørringer på kort tid. Vent { $number } sekunder og prøv igjen.

@@ -61,6 +61,14 @@ too-long = { $count ->
    *[other] Meldingen er { $count } tegn for lang.
 }
 
+## Forslag mens du skriver
+
+suggestions = Forslag
+suggestions-count = { $count ->
+    [one] 1 forslag. Pil ned for å velge.
+   *[other] { $count } forslag. Pil ned for å velge.
+}
+
 ## Forbindelsen
 
 connecting = Kobler til

@@ -120,3 +120,38 @@ guidance-skip = Hopp til innhaldet
 guidance-draft = Noko på denne sida er ikkje stadfesta
 guidance-contents = På denne sida
 guidance-missing = Sida finst ikkje
+
+## Søk i rettleiinga
+
+search-title = Søk
+search-title-of = { $query } – søk
+search-label = Kva lurer du på?
+search-help = Skriv med eigne ord, på bokmål, nynorsk eller engelsk. Ikkje skriv fødselsnummer.
+search-button = Søk
+search-filters = Vis berre
+search-life-event = Livshending
+search-agency = Etat
+search-lang = Språk
+search-all = Alle
+search-filter-button = Vis utvalet
+search-count = { $count ->
+    [one] 1 artikkel om «{ $query }»
+   *[other] { $count } artiklar om «{ $query }»
+}
+search-best = Her er dei { $count } som passar best.
+search-nothing = Vi fann ikkje noko som svarer på «{ $query }»
+search-nothing-help = Prøv med færre eller andre ord. Du kan òg spørje Livslos, eller begynne med det som skjer i livet ditt.
+search-without-filters = Søk utan utval
+search-events = Det som skjer i livet ditt
+search-busy = Det kom mange søk på kort tid. Vent litt og prøv igjen.
+
+## Søk for program
+
+api-query = Adressa kan ikkje lesast. Skriv kvar parameter éin gong, og kod teikna som i eit skjema.
+api-no-text = Skriv kva du leitar etter i q, til dømes q=foreldrepengar.
+api-long-text = q kan ha høgst { $number } teikn. Skriv kortare.
+api-lang = lang må vere nb, nn eller en.
+api-life-event = Livshendinga finst ikkje her. Bruk ei av dei som står i life_events i svaret på eit søk.
+api-agency = Etaten finst ikkje her. Bruk ein av dei som står i agencies i svaret på eit søk.
+api-limit = limit må vere eit heilt tal frå 1 til { $number }.
+api-busy = Det kom mange spørjingar på kort tid. Vent { $number } sekund og prøv igjen.

@@ -61,6 +61,14 @@ too-long = { $count ->
    *[other] Meldinga er { $count } teikn for lang.
 }
 
+## Forslag medan du skriv
+
+suggestions = Forslag
+suggestions-count = { $count ->
+    [one] 1 forslag. Pil ned for å velje.
+   *[other] { $count } forslag. Pil ned for å velje.
+}
+
 ## Sambandet
 
 connecting = Koplar til

@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { sheets } from "./styles.ts";
 
-const own = readFileSync(resolve(import.meta.dirname, "../src/styles/widget.css"), "utf8");
+const own = ["suggestions", "widget"]
+  .map((name) => readFileSync(resolve(import.meta.dirname, `../src/styles/${name}.css`), "utf8"))
+  .join("");
 const { components, theme } = await sheets(own);
 
 /** Names of custom properties that `css` reads without a fallback, or declares. */

@@ -16,14 +16,15 @@ const designsystemet = dirname(find("@digdir/designsystemet-css/theme.css"));
  * The widget's styles as strings: its own, and those of Designsystemet it uses, so that a host
  * page's tokens carry over; and the default theme apart, cut down to what is used.
  */
-export function styles(own: string): Plugin {
+export function styles(own: string[]): Plugin {
   return {
     name: "livslos-styles",
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
     async load(id) {
       if (id !== `\0${MODULE}`) return;
-      this.addWatchFile(own);
-      const { components, theme } = await sheets(readFileSync(own, "utf8"));
+      for (const file of own) this.addWatchFile(file);
+      const css = own.map((file) => readFileSync(file, "utf8")).join("");
+      const { components, theme } = await sheets(css);
       return `export const components = ${JSON.stringify(components)};
         export const theme = ${JSON.stringify(theme)};`;
     },

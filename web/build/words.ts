@@ -9,8 +9,11 @@ export type Part = string | { v: string } | { v: string; s: Record<string, Compi
 
 const MODULE = "virtual:words";
 
-/** Compiles `<locales>/<lang>/widget.ftl` into the bundle, so that no parser is needed at run time. */
-export function words(locales: string, langs: readonly string[]): Plugin {
+/**
+ * Compiles `<locales>/<lang>/widget.ftl` into the bundle, so that no parser is needed at run time;
+ * of it only the messages whose names begin with `only`.
+ */
+export function words(locales: string, langs: readonly string[], only = ""): Plugin {
   return {
     name: "livslos-words",
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
@@ -18,10 +21,10 @@ export function words(locales: string, langs: readonly string[]): Plugin {
       if (id !== `\0${MODULE}`) return;
       const files = langs.map((lang) => resolve(locales, lang, "widget.ftl"));
       for (const file of files) this.addWatchFile(file);
-      const compiled = langs.map((lang, at) => [
-        lang,
-        compile(readFileSync(files[at] ?? "", "utf8")),
-      ]);
+      const compiled = langs.map((lang, at) => {
+        const messages = Object.entries(compile(readFileSync(files[at] ?? "", "utf8")));
+        return [lang, Object.fromEntries(messages.filter(([name]) => name.startsWith(only)))];
+      });
       return `export default ${JSON.stringify(Object.fromEntries(compiled))}`;
     },
   };

@@ -78,6 +78,7 @@ export class Chat implements Listener {
       this.words,
       (text) => this.act({ type: "say", text }, text),
       (text) => this.announce(text),
+      (number, text) => this.connection.suggest(number, text),
     );
     this.menu = new Menu(this.words, this.lang, this.menuActions());
     this.closeButton = h(
@@ -188,6 +189,10 @@ export class Chat implements Listener {
 
   received(id: string): void {
     this.own.get(id)?.deliver("received");
+  }
+
+  suggested(number: number, texts: string[]): void {
+    this.composer.suggest(number, texts);
   }
 
   refused(entry: Unsent, text: string, again: boolean): void {

@@ -1,8 +1,16 @@
+import { Combobox } from "./combobox.ts";
 import { h, icon } from "./dom.ts";
 import type { Words } from "./words.ts";
 
 /** From this share of the longest message on, what is left is told. */
 const TELL_FROM = 0.8;
+
+/** Between the list of suggestions and what is around it, in pixels. */
+const GAP = 4;
+
+export interface Suggested {
+  text: string;
+}
 
 /** Where the citizen writes. Enter sends, Shift and Enter begins a new line. */
 export class Composer {
@@ -21,15 +29,26 @@ export class Composer {
   private readonly warning = h("p", { class: "quiet", id: "composer-warning" });
   private readonly left = h("p", { class: "quiet left", id: "composer-left" });
   private readonly button = h("button", { class: "ds-button send", type: "submit" });
+  private readonly combobox: Combobox<Suggested>;
 
   constructor(
     private words: Words,
     private readonly send: (text: string) => void,
     private readonly tell: (text: string) => void,
+    ask: (number: number, text: string) => void,
   ) {
+    this.combobox = new Combobox<Suggested>({
+      field: this.field,
+      words,
+      ask,
+      choose: ({ text }) => this.say(text),
+      tell,
+      room: () => this.room,
+    });
     this.element = h(
       "form",
       { class: "composer", novalidate: true },
+      this.combobox.list,
       this.label,
       h("div", { class: "write" }, this.field, this.button),
       this.left,
@@ -45,10 +64,19 @@ export class Composer {
 
   relabel(words: Words): void {
     this.words = words;
+    this.combobox.relabel(words);
     this.label.textContent = words("composer-label");
     this.warning.textContent = words("composer-warning");
     this.button.replaceChildren(h("span", {}, words("send")), icon("send"));
     this.onInput();
+  }
+
+  /** What goes on from what is being typed. */
+  suggest(number: number, texts: string[]): void {
+    this.combobox.show(
+      number,
+      texts.map((text) => ({ text })),
+    );
   }
 
   focus(): void {
@@ -66,6 +94,17 @@ export class Composer {
     this.field.focus();
     if (text === "") return;
     if (length(text) > this.maxText) return this.tell(this.left.textContent);
+    this.say(text);
+  }
+
+  /** Between the top of the window and the writing field, in pixels. */
+  private get room(): number {
+    const top = this.element.parentElement?.getBoundingClientRect().top ?? 0;
+    return this.element.getBoundingClientRect().top - top - 2 * GAP;
+  }
+
+  private say(text: string): void {
+    this.combobox.close();
     this.clear();
     this.send(text);
   }

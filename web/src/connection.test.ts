@@ -40,8 +40,12 @@ class Server {
     for (const socket of this.sockets.clients) code ? socket.close(code) : socket.terminate();
   }
 
-  private hear(socket: WebSocket, frame: { type: string; id: string; text: string } & Hello): void {
+  private hear(
+    socket: WebSocket,
+    frame: { type: string; id: string; text: string; number: number } & Hello,
+  ): void {
     if (frame.type === "hello") return this.hello(socket, frame);
+    if (frame.type === "suggest") return this.suggest(socket, frame);
     if (frame.type === "delete") return socket.send('{"type":"deleted"}');
     if (this.refuse)
       return socket.send(JSON.stringify({ type: "error", id: frame.id, ...this.refuse }));
@@ -50,6 +54,11 @@ class Server {
       this.say({ type: "said", id: frame.id, text: frame.text });
     }
     if (this.confirm) socket.send(JSON.stringify({ type: "received", id: frame.id }));
+  }
+
+  private suggest(socket: WebSocket, { number, text }: { number: number; text: string }): void {
+    const texts = [`${text}penger`];
+    socket.send(JSON.stringify({ type: "suggestions", number, texts }));
   }
 
   private hello(socket: WebSocket, hello: Hello): void {
@@ -68,6 +77,7 @@ class Heard implements Listener {
   readonly phases: Phase[] = [];
   readonly events: ServerEvent[] = [];
   readonly confirmed: string[] = [];
+  readonly suggestions: [number, string[]][] = [];
   readonly refusals: [string, boolean][] = [];
   readonly resets: Reset[] = [];
   phase = (phase: Phase) => void this.phases.push(phase);
@@ -75,6 +85,7 @@ class Heard implements Listener {
   event = (event: ServerEvent) => void this.events.push(event);
   working = () => {};
   received = (id: string) => void this.confirmed.push(id);
+  suggested = (number: number, texts: string[]) => void this.suggestions.push([number, texts]);
   refused = (_: Unsent, text: string, again: boolean) => void this.refusals.push([text, again]);
   problem = () => {};
   reset = (reason: Reset) => void this.resets.push(reason);
@@ -117,6 +128,19 @@ async function until<T>(watch: () => T, expected: T): Promise<void> {
 
 const texts = (heard: Heard) =>
   heard.events.map((event) => ("text" in event ? event.text : event.type));
+
+describe("suggestions", () => {
+  test("are asked for on a connection that stands, and are no message that waits for one", async () => {
+    const { heard, connection } = await setup();
+    connection.suggest(1, "barne");
+    expect(heard.phases).toEqual([]);
+    connection.open();
+    await until(() => heard.phases, ["connecting", "online"]);
+    connection.suggest(2, "foreldre");
+    await until(() => heard.suggestions, [[2, ["foreldrepenger"]]]);
+    expect(connection.unsent).toEqual([]);
+  });
+});
 
 describe("a new conversation", () => {
   test("says where it is, and remembers what the server picked", async () => {

@@ -27,6 +27,8 @@ export interface Listener {
   event(event: ServerEvent): void;
   working(working: Working): void;
   received(id: string): void;
+  /** What goes on from what is being typed, for the `suggest` of that number. */
+  suggested(number: number, texts: string[]): void;
   /** The message was refused; sending it again makes sense where `again`. */
   refused(entry: Unsent, text: string, again: boolean): void;
   /** The server found something wrong that belongs to no message. */
@@ -138,6 +140,11 @@ export class Connection {
     return entry.id;
   }
 
+  /** Asks what goes on from what is being typed; not without a connection, and never again. */
+  suggest(number: number, text: string): void {
+    if (this.welcomed) this.socket?.send(JSON.stringify({ type: "suggest", number, text }));
+  }
+
   /**
    * Another tab keeps this conversation now. All tabs share one: where two began one each at the
    * same moment, the one whose identifier sorts first is kept, and both tabs come to the same end.
@@ -174,6 +181,8 @@ export class Connection {
         return this.onWelcome(frame);
       case "received":
         return this.onReceived(frame.id);
+      case "suggestions":
+        return this.listener.suggested(frame.number, frame.texts);
       case "said":
       case "reply":
       case "status":

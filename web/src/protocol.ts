@@ -38,6 +38,7 @@ export interface Hello {
 export type ServerFrame =
   | Welcome
   | { type: "received"; id: string }
+  | { type: "suggestions"; number: number; texts: string[] }
   | ServerEvent
   | Working
   | ServerError

@@ -22,17 +22,12 @@ pub struct Found {
     pub score: f32,
     /// How probable it is that it has to do with what is asked at all: 0 to 1.
     pub confidence: f32,
+    /// Whether it is good enough to show to somebody who asked.
+    pub is_good: bool,
     /// What speaks for it.
     pub signs: Signs,
     /// What the search found.
     pub signals: search::Signals,
-}
-
-impl Found {
-    /// Whether it is good enough to show to somebody who asked.
-    pub fn is_good(&self) -> bool {
-        self.confidence >= GOOD
-    }
 }
 
 /// What speaks for a section, before each sign is weighed.
@@ -87,7 +82,9 @@ const UNHEARD_EVENT: f32 = 0.05;
 const SURE_BY_COVERAGE: f32 = 4.8;
 const SURE_BY_EVENT: f32 = 6.4;
 const UNSURE: f32 = -4.3;
-const GOOD: f32 = 0.7;
+const GOOD: f32 = 0.5;
+/// What comes along with something so sure may be less so.
+const FAIR: f32 = 0.2;
 
 /// So many of the articles that were heard are looked into whether their words match or not.
 const ARTICLES: usize = 8;
@@ -142,6 +139,7 @@ impl Assistant {
             Some(Found {
                 score: signs.score(),
                 confidence: signs.confidence(),
+                is_good: false,
                 article: hit.article,
                 section: hit.section,
                 signs,
@@ -149,6 +147,13 @@ impl Assistant {
             })
         });
         let mut found: Vec<Found> = found.collect();
+        let surest = found
+            .iter()
+            .map(|found| found.confidence)
+            .fold(0.0, f32::max);
+        for found in &mut found {
+            found.is_good = surest >= GOOD && found.confidence >= FAIR;
+        }
         found.sort_by(|left, right| right.score.total_cmp(&left.score));
         found
     }
@@ -157,16 +162,33 @@ impl Assistant {
 impl Signs {
     /// What each sign adds to the score, with its name.
     pub fn weighed(&self) -> [(&'static str, f32); 9] {
-        let part_of_heard = if self.article_heard > HEARD { PART_OF_HEARD } else { 0.0 };
-        let section_heard = if self.part_asked > 0.0 { SECTION_HEARD_BESIDE_PART } else { SECTION_HEARD };
+        let part_of_heard = if self.article_heard > HEARD {
+            PART_OF_HEARD
+        } else {
+            0.0
+        };
+        let section_heard = if self.part_asked > 0.0 {
+            SECTION_HEARD_BESIDE_PART
+        } else {
+            SECTION_HEARD
+        };
         [
             ("coverage", COVERAGE * self.coverage),
             ("heading", HEADING * self.heading),
             ("words", WORDS * self.words),
             ("article-found", ARTICLE_FOUND * self.article_found),
-            ("event-heard", EVENT_HEARD * (self.event_heard + UNHEARD_EVENT).ln()),
-            ("article-heard", ARTICLE_HEARD * (self.article_heard + UNHEARD).ln()),
-            ("section-heard", section_heard * (self.section_heard + UNHEARD).ln()),
+            (
+                "event-heard",
+                EVENT_HEARD * (self.event_heard + UNHEARD_EVENT).ln(),
+            ),
+            (
+                "article-heard",
+                ARTICLE_HEARD * (self.article_heard + UNHEARD).ln(),
+            ),
+            (
+                "section-heard",
+                section_heard * (self.section_heard + UNHEARD).ln(),
+            ),
             ("part", (PART + part_of_heard) * self.part),
             ("summary", SUMMARY * self.summary),
         ]
@@ -200,7 +222,10 @@ impl<'a> Heard<'a> {
             if let Domain::LifeEvent(event) = &intent.domain {
                 *of.events.entry(event).or_default() += scored.confidence;
             }
-            let IntentAct::Answer { article, section, .. } = &intent.act else {
+            let IntentAct::Answer {
+                article, section, ..
+            } = &intent.act
+            else {
                 continue;
             };
             let Some(article) = content.articles.get(article) else {
@@ -224,14 +249,23 @@ impl<'a> Heard<'a> {
     fn likeliest(&self) -> Vec<&'a ArticleId> {
         let mut articles: Vec<_> = self.articles.iter().collect();
         articles.sort_by(|left, right| right.1.total_cmp(left.1));
-        articles.into_iter().take(ARTICLES).map(|(article, _)| *article).collect()
+        articles
+            .into_iter()
+            .take(ARTICLES)
+            .map(|(article, _)| *article)
+            .collect()
     }
 
     fn signs(&self, article: &Article, hit: &Hit, asked: &[Part]) -> Signs {
         let share = |share: Option<&f32>| share.copied().unwrap_or_default().min(1.0);
-        let events = article.life_events.iter().map(|event| share(self.events.get(event)));
+        let events = article
+            .life_events
+            .iter()
+            .map(|event| share(self.events.get(event)));
         let section = hit.section.as_ref();
-        let is_asked = asked.iter().any(|part| section.is_some() && article.parts.get(part) == section);
+        let is_asked = asked
+            .iter()
+            .any(|part| section.is_some() && article.parts.get(part) == section);
         let section_heard = section.and_then(|section| self.sections.get(&(&article.id, section)));
         let one_if = |is: bool| f32::from(u8::from(is));
         Signs {
@@ -269,7 +303,9 @@ impl<'a> Turn<'a> {
         if !is_question || self.candidates.is_empty() {
             return None;
         }
-        let found = self.assistant.rank(self.lang(), text, &self.candidates, None);
+        let found = self
+            .assistant
+            .rank(self.lang(), text, &self.candidates, None);
         let best = found.into_iter().find(|found| found.section.is_some())?;
         let article = self.content().articles.get(&best.article)?;
         let section = section_of(article, best.section.as_ref())?;

@@ -149,8 +149,14 @@ impl<'a> Turn<'a> {
             return Vec::new();
         }
         let topic = self.state.topic.as_ref();
-        let found = self.assistant.rank(self.lang(), text, &self.candidates, topic);
-        found.into_iter().filter(Found::is_good).take(MOST_SECTIONS).collect()
+        let found = self
+            .assistant
+            .rank(self.lang(), text, &self.candidates, topic);
+        found
+            .into_iter()
+            .filter(|found| found.is_good)
+            .take(MOST_SECTIONS)
+            .collect()
     }
 
     /// Nothing was understood: the closest sections, or an honest no.

@@ -11,6 +11,7 @@ use crate::{
     turn::Turn,
 };
 use content::{Article, CrisisId, Intent, IntentAct, IntentId, Lang, LifeEventId};
+use search::Named;
 use understanding::{Scored, Understanding, language::Foreign};
 
 /// With fewer words, and less sure, a neighbouring language may be a dialect.
@@ -44,6 +45,11 @@ impl Turn<'_> {
         let topic = self.state.topic.clone();
         if self.take_reply(open.clone(), text, &heard, &reading) == Left::Nothing {
             return self.answered(&heard);
+        }
+        if let Some(pick) = self.suggested_pick(text) {
+            self.do_pick(pick);
+            self.answered(&heard);
+            return self.keep_open(open, topic.as_ref());
         }
         match self.follow_up(text, &heard, &reading) {
             Some(Continued::Section(pick)) => {
@@ -115,6 +121,16 @@ impl Turn<'_> {
         let article = self.recent_article()?;
         let section = section_like(article, &said, Likeness::is_same)?;
         Some(Pick::Section(article.id.clone(), section.clone()))
+    }
+
+    /// What was suggested while the citizen wrote, and chosen.
+    fn suggested_pick(&self, text: &str) -> Option<Pick> {
+        let named = self.assistant.suggestions.named(text)?;
+        Some(match named.clone() {
+            Named::Article(article) => Pick::Article(article),
+            Named::Section(article, section) => Pick::Section(article, section),
+            Named::Intent(intent) => Pick::Intent(intent),
+        })
     }
 
     /// Where nothing is beyond doubt, the likely reading whose article asks the very same in a heading

@@ -21,6 +21,7 @@ mod mentions;
 mod opening;
 mod parts;
 mod pick;
+mod results;
 mod state;
 mod steps;
 mod turn;
@@ -32,13 +33,14 @@ pub use block::{
 };
 pub use finding::{Found, Signs};
 pub use input::{CitizenAct, Input, Page};
+pub use results::{FoundArticle, FoundSection, Request, Results};
 pub use state::{KnownFact, OpenQuestion, State};
 
 use conditions::Facts;
 use content::{Article, Content, IntentId, Lang, LifeEvent, LifeEventId, ServiceId, Tone};
 use jiff::{ZonedDateTime, civil::Date};
 use pick::Pick;
-use search::Search;
+use search::{Search, Suggestions};
 use std::sync::Arc;
 use understanding::{Understander, encoder::Encoder};
 use wording::Wording;
@@ -52,6 +54,8 @@ pub struct Assistant {
     pub understander: Understander,
     /// Built from it.
     pub search: Search,
+    /// Built from it.
+    pub suggestions: Suggestions,
 }
 
 /// What the assistant answers.
@@ -100,10 +104,12 @@ impl Assistant {
     pub fn with_encoder(content: Content, encoder: Option<&Arc<dyn Encoder>>) -> Self {
         let understander = Understander::train(&content, encoder);
         let search = Search::build(&content);
+        let suggestions = Suggestions::build(&content);
         Self {
             content,
             understander,
             search,
+            suggestions,
         }
     }
 

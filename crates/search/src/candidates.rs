@@ -1,7 +1,7 @@
 //! A tantivy index that finds the documents worth reading once more, in memory.
 
 use crate::{
-    query::{Query as Asked, keep_surest},
+    query::{Because, Query as Asked, keep_surest},
     texts::Texts,
     vocabulary::{Id, NO_STEM, Vocabulary},
 };
@@ -21,8 +21,10 @@ const INDEXING_BUFFER: usize = 32_000_000;
 const BESIDE: f32 = 0.5;
 /// What a related stem weighs against the stem itself.
 const RELATED: f32 = 0.5;
-/// So many related stems of a term are looked for, the surest first.
-const MOST_RELATED: usize = 16;
+/// So many related stems are looked for of a term that the index has, and of one it has not, the surest
+/// first: each costs time.
+const RELATED_OF_KNOWN: usize = 5;
+const RELATED_OF_UNKNOWN: usize = 12;
 /// The tokenizer of both fields: stems are written with spaces between.
 const STEMS: &str = "stems";
 
@@ -54,7 +56,11 @@ impl Candidates {
             let mut row = TantivyDocument::new();
             let (mut in_seen, mut in_beside) = (String::new(), String::new());
             for (role, words) in texts.passages(document) {
-                let text = if role.is_seen() { &mut in_seen } else { &mut in_beside };
+                let text = if role.is_seen() {
+                    &mut in_seen
+                } else {
+                    &mut in_beside
+                };
                 write_stems(text, words, vocabulary);
             }
             row.add_text(seen, in_seen);
@@ -62,13 +68,20 @@ impl Candidates {
             writer.add_document(row)?;
         }
         let reader = writer.finalize()?.reader()?;
-        Ok(Self { seen, beside, reader })
+        Ok(Self {
+            seen,
+            beside,
+            reader,
+        })
     }
 
     /// The documents that match best by their words, at most `limit`.
     pub(crate) fn find(&self, asked: &Asked, limit: usize) -> Vec<usize> {
         let collector = TopDocs::with_limit(limit).order_by_score();
-        let hits = self.reader.searcher().search(&self.query(asked), &collector);
+        let hits = self
+            .reader
+            .searcher()
+            .search(&self.query(asked), &collector);
         // One segment, written in order: the document's number is its place.
         let hits = hits.into_iter().flatten();
         hits.map(|(_, address)| address.doc_id as usize).collect()
@@ -76,29 +89,34 @@ impl Candidates {
 
     fn query(&self, asked: &Asked) -> BooleanQuery {
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for (stem, weight) in stems(asked) {
-            for (field, of_field) in [(self.seen, 1.0), (self.beside, BESIDE)] {
-                // Numbers of stems, written as the index has them.
-                let term = Term::from_field_text(field, &stem.to_string());
-                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                let query = BoostQuery::new(Box::new(query), weight * of_field);
-                clauses.push((Occur::Should, Box::new(query)));
+        let mut add = |field: Field, stem: Id, weight: f32| {
+            // Numbers of stems, written as the index has them.
+            let term = Term::from_field_text(field, &stem.to_string());
+            let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+            let query = BoostQuery::new(Box::new(query), weight);
+            clauses.push((Occur::Should, Box::new(query)));
+        };
+        for term in &asked.terms {
+            if let Some(stem) = term.id {
+                add(self.seen, stem, 1.0);
+                add(self.beside, stem, BESIDE);
+            }
+            let mut related = term.related.clone();
+            let most = if term.id.is_some() {
+                RELATED_OF_KNOWN
+            } else {
+                RELATED_OF_UNKNOWN
+            };
+            keep_surest(&mut related, most);
+            for related in related {
+                add(self.seen, related.stem, RELATED * related.weight);
+                if related.because == Because::Synonym {
+                    add(self.beside, related.stem, BESIDE * related.weight);
+                }
             }
         }
         BooleanQuery::new(clauses)
     }
-}
-
-/// The stems to look for, each with its weight.
-fn stems(asked: &Asked) -> Vec<(Id, f32)> {
-    let mut stems = Vec::new();
-    for term in &asked.terms {
-        stems.extend(term.id.map(|stem| (stem, 1.0)));
-        let mut related = term.related.clone();
-        keep_surest(&mut related, MOST_RELATED);
-        stems.extend(related.iter().map(|related| (related.stem, RELATED * related.weight)));
-    }
-    stems
 }
 
 fn write_stems(text: &mut String, words: &[Id], vocabulary: &Vocabulary) {

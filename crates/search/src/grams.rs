@@ -10,21 +10,24 @@ pub(crate) type Gram = u64;
 /// The overlapping pieces of `stem`, with a mark before its first letter, since words are told apart by
 /// how they begin and inflected at their end.
 pub(crate) fn grams(stem: &str) -> Vec<Gram> {
-    let mut letters = vec!['^'];
-    fold(stem, &mut letters);
+    let letters: Vec<char> = std::iter::once('^').chain(fold(stem)).collect();
     letters
         .windows(LETTERS.min(letters.len()))
-        .map(|piece| piece.iter().fold(0, |gram, letter| (gram << 21) | u64::from(*letter)))
+        .map(|piece| {
+            piece
+                .iter()
+                .fold(0, |gram, letter| (gram << 21) | u64::from(*letter))
+        })
         .collect()
 }
 
-/// Appends the letters of `word`, those that Norwegian keyboards have and others lack taken for what is
-/// written in their place: `å`, `aa` and `a`; `ø`, `oe` and `o`; `æ`, `ae` and `e`.
-fn fold(word: &str, folded: &mut Vec<char>) {
+/// The letters of `word`, those that Norwegian keyboards have and others lack taken for what is written in
+/// their place: `å`, `aa` and `a`; `ø`, `oe` and `o`; `æ`, `ae` and `e`.
+pub(crate) fn fold(word: &str) -> impl Iterator<Item = char> {
     let mut letters = word.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let pair = letters.peek().copied();
-        let (letter, eats_next) = match (letter, pair) {
+    std::iter::from_fn(move || {
+        let letter = letters.next()?;
+        let (folded, eats_next) = match (letter, letters.peek()) {
             ('a', Some('a')) => ('a', true),
             ('o', Some('e')) => ('o', true),
             ('a', Some('e')) => ('e', true),
@@ -36,8 +39,8 @@ fn fold(word: &str, folded: &mut Vec<char>) {
         if eats_next {
             letters.next();
         }
-        folded.push(letter);
-    }
+        Some(folded)
+    })
 }
 
 #[cfg(test)]
@@ -46,7 +49,8 @@ mod tests {
 
     #[test]
     fn pieces_fold_what_keyboards_lack() {
-        let check = |left: &str, right: &str| assert_eq!(grams(left), grams(right), "{left} / {right}");
+        let check =
+            |left: &str, right: &str| assert_eq!(grams(left), grams(right), "{left} / {right}");
         check("søknad", "soknad");
         check("søknad", "soeknad");
         check("påmeld", "paameld");

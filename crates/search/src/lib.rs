@@ -1,6 +1,7 @@
 //! Full-text search over article sections with tantivy, in memory, one index a language.
 //!
-//! [`TextIndex`] ranks any titled texts; [`Search`] is the index of the content's sections.
+//! [`TextIndex`] ranks any titled texts; [`Search`] is the index of the content's sections, and
+//! [`Suggestions`] are its titles and questions, found while somebody types.
 
 mod candidates;
 mod evaluate;
@@ -8,6 +9,8 @@ mod grams;
 mod query;
 mod ranking;
 mod sections;
+mod snippet;
+mod suggest;
 mod synonyms;
 mod text_index;
 mod texts;
@@ -18,6 +21,8 @@ mod words;
 pub use evaluate::{LabelledQuery, Quality, evaluate};
 pub use query::Because;
 pub use ranking::Signals;
-pub use sections::{Hit, Search};
+pub use sections::{Hit, Meant, Search};
+pub use snippet::{Snipper, Snippet};
+pub use suggest::{LONGEST_TYPED, Named, Suggestion, Suggestions};
 pub use synonyms::Synonyms;
 pub use text_index::{Document, Match, TextIndex};

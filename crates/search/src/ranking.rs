@@ -13,9 +13,6 @@ const LENGTH: f32 = 0.4;
 const RELATED_IN_SENTENCE: f32 = 0.5;
 /// Words that are near each other stand within so many.
 const NEAR: usize = 30;
-/// How a long word's pieces weigh together: less than each for itself, more than a short word's.
-const PIECES_OF_MEAN_WORD: f32 = 5.0;
-const DAMPING: f32 = 0.25;
 
 /// What speaks for a document. Sums over the query's words, each by how rare it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -64,21 +61,14 @@ struct Slot {
     kind: Kind,
 }
 
-/// Places in a list from 1, kept for many keys; 0 for none.
-type Places = Vec<u16>;
-
 /// A query, ready to be compared with documents.
 pub(crate) struct Reader<'a> {
     query: &'a Query,
     vocabulary: &'a Vocabulary,
     texts: &'a Texts,
-    /// Of each stem of the index, its slot.
-    slot_of: Places,
+    /// Of each stem of the index, the place of its slot, from 1; 0 for none.
+    slot_of: Vec<u16>,
     slots: Vec<Slot>,
-    /// Of each piece of the index, its place in `pieces`.
-    piece_of: Places,
-    /// What pieces are worth.
-    pieces: Vec<f32>,
     /// What the words as written are worth.
     words: Vec<f32>,
     /// What all terms are worth.
@@ -129,17 +119,14 @@ impl<'a> Reader<'a> {
             texts,
             slot_of: vec![0; vocabulary.len()],
             slots: Vec::new(),
-            piece_of: vec![0; vocabulary.gram_count()],
-            pieces: Vec::new(),
             words: words.collect(),
             whole: rarities.sum::<f32>().max(f32::MIN_POSITIVE),
             seen: Seen::default(),
         };
         reader.look_for_stems();
-        reader.look_for_pieces();
         reader.seen = Seen {
             slots: vec![0; reader.slots.len()],
-            pieces: vec![0; reader.pieces.len()],
+            pieces: vec![0; query.pieces.worth.len()],
             words: vec![0; query.words.len()],
             beside: vec![0; reader.slots.len()],
             covered: vec![0.0; query.terms.len()],
@@ -156,7 +143,11 @@ impl<'a> Reader<'a> {
             }
         }
         for (place, term) in self.query.terms.iter().enumerate() {
-            let kind = if term.id.is_some() { Kind::Related } else { Kind::Repaired };
+            let kind = if term.id.is_some() {
+                Kind::Related
+            } else {
+                Kind::Repaired
+            };
             for related in &term.related {
                 self.look_for(related.stem, place, related.weight, kind);
             }
@@ -180,23 +171,6 @@ impl<'a> Reader<'a> {
         } else if self.slots.len() < usize::from(u16::MAX) {
             self.slots.push(new);
             *place = self.slots.len() as u16;
-        }
-    }
-
-    fn look_for_pieces(&mut self) {
-        for term in &self.query.terms {
-            let damped = (term.grams.len() as f32 / PIECES_OF_MEAN_WORD).powf(-DAMPING);
-            for gram in term.grams.iter().flatten() {
-                let rarity = self.vocabulary.documents.rarity_of_gram(*gram);
-                let worth = term.emphasis * damped * rarity;
-                let place = &mut self.piece_of[*gram as usize];
-                if let Some(known) = self.pieces.get_mut(usize::from(*place).wrapping_sub(1)) {
-                    *known += worth;
-                } else if self.pieces.len() < usize::from(u16::MAX) {
-                    self.pieces.push(worth);
-                    *place = self.pieces.len() as u16;
-                }
-            }
         }
     }
 
@@ -240,16 +214,11 @@ impl<'a> Reader<'a> {
 
     fn note_as_written(&mut self, word: Id, stem: Id) {
         self.seen.position += 1;
-        if !self.query.touched[stem as usize] {
-            return;
-        }
         if let Some(place) = self.query.words.iter().position(|said| *said == word) {
             count(&mut self.seen.words[place]);
         }
-        for gram in self.vocabulary.grams_of(stem) {
-            if let Some(place) = usize::from(self.piece_of[*gram as usize]).checked_sub(1) {
-                count(&mut self.seen.pieces[place]);
-            }
+        for piece in self.query.pieces.of(stem) {
+            count(&mut self.seen.pieces[piece]);
         }
     }
 
@@ -280,7 +249,11 @@ impl<'a> Reader<'a> {
                 let surest = &mut self.seen.covered[slot.term];
                 *surest = surest.max(slot.weight);
             }
-            let share = if slot.kind == Kind::Exact { 1.0 } else { RELATED_IN_SENTENCE };
+            let share = if slot.kind == Kind::Exact {
+                1.0
+            } else {
+                RELATED_IN_SENTENCE
+            };
             sentence += share * slot.worth;
         }
         let shared = self.worth_of(&self.seen.in_passage);
@@ -317,12 +290,15 @@ impl<'a> Reader<'a> {
         }
         let worth = |worths: &[f32], times: &[u16]| -> f32 {
             let both = worths.iter().zip(times);
-            both.map(|(worth, times)| worth * saturated(*times, length)).sum()
+            both.map(|(worth, times)| worth * saturated(*times, length))
+                .sum()
         };
-        signals.pieces = worth(&self.pieces, &seen.pieces);
+        signals.pieces = worth(&self.query.pieces.worth, &seen.pieces);
         signals.words = worth(&self.words, &seen.words);
         let beside = self.slots.iter().zip(&seen.beside);
-        signals.beside = beside.map(|(slot, times)| slot.worth * saturated(*times, 1.0)).sum();
+        signals.beside = beside
+            .map(|(slot, times)| slot.worth * saturated(*times, 1.0))
+            .sum();
         signals.coverage = (self.worth_of(&seen.covered) / self.whole).min(1.0);
         signals.near = self.near();
     }

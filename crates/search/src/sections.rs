@@ -1,6 +1,6 @@
 //! The searchable sections of one version of the content.
 
-use crate::{Document, Signals, Synonyms, TextIndex};
+use crate::{Because, Document, Signals, Synonyms, TextIndex};
 use content::{ArticleId, ArticleText, Content, Lang, Paragraph, SectionId};
 
 /// A section that matches.
@@ -31,7 +31,27 @@ struct Place {
     section: Option<SectionId>,
 }
 
+/// What a word of a query is taken for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meant {
+    /// The word, in lower case.
+    pub word: String,
+    /// Its stem.
+    pub stem: String,
+    /// How many sections have the stem.
+    pub sections: u32,
+    /// How much it says, by how few those are.
+    pub rarity: f32,
+    /// Stems that may mean the same, how surely (0 to 1) and why, the surest first.
+    pub related: Vec<(String, f32, Because)>,
+}
+
 impl Search {
+    /// What the words of a query are taken for in `lang`, those that mean something.
+    pub fn explain(&self, lang: Lang, query: &str) -> Vec<Meant> {
+        self.indexes[lang as usize].explain(query)
+    }
+
     /// Indexes every section of every article in every language, with its title and heading in the other
     /// languages beside it, so that it is found by their names too. Where an article has no English, its
     /// bokmål stands in the English index.
@@ -77,8 +97,14 @@ struct Part<'a> {
 }
 
 fn index(content: &Content, places: &[Place], lang: Lang) -> TextIndex {
-    let parts: Vec<Part<'_>> = places.iter().map(|place| part(content, place, lang)).collect();
-    let beside: Vec<String> = places.iter().map(|place| beside(content, place, lang)).collect();
+    let parts: Vec<Part<'_>> = places
+        .iter()
+        .map(|place| part(content, place, lang))
+        .collect();
+    let beside: Vec<String> = places
+        .iter()
+        .map(|place| beside(content, place, lang))
+        .collect();
     let documents = parts.iter().zip(&beside);
     let documents: Vec<Document<'_>> = documents
         .map(|(part, beside)| Document {
@@ -88,14 +114,20 @@ fn index(content: &Content, places: &[Place], lang: Lang) -> TextIndex {
             beside,
         })
         .collect();
-    TextIndex::build(lang, &documents, Synonyms::of_content(&content.synonyms, lang))
+    TextIndex::build(
+        lang,
+        &documents,
+        Synonyms::of_content(&content.synonyms, lang),
+    )
 }
 
 /// A place's title and heading in the other languages.
 fn beside(content: &Content, place: &Place, lang: Lang) -> String {
     let others = Lang::ALL.into_iter().filter(|other| *other != lang);
     let parts = others.map(|other| part(content, place, other));
-    parts.map(|part| format!("{}\n{}\n", part.title, part.heading)).collect()
+    parts
+        .map(|part| format!("{}\n{}\n", part.title, part.heading))
+        .collect()
 }
 
 fn part<'a>(content: &'a Content, place: &Place, lang: Lang) -> Part<'a> {

@@ -27,11 +27,14 @@ impl Synonyms {
                 Lang::Nn => &[Lang::Nn, Lang::Nb],
                 Lang::En => &[Lang::En],
             };
-            let own = standards.iter().filter_map(|standard| group.exact(*standard));
+            let own = standards
+                .iter()
+                .filter_map(|standard| group.exact(*standard));
             let mut phrases: Vec<Vec<String>> = Vec::new();
             for phrase in own.flatten() {
                 let phrase = words(phrase).into_iter();
-                let phrase: Vec<String> = phrase.map(|word| stems.stem_or_word(&word.text)).collect();
+                let phrase: Vec<String> =
+                    phrase.map(|word| stems.stem_or_word(&word.text)).collect();
                 if !phrase.is_empty() && !phrases.contains(&phrase) {
                     phrases.push(phrase);
                 }
@@ -44,7 +47,10 @@ impl Synonyms {
     fn push(&mut self, phrases: Vec<Vec<String>>) {
         let group = self.groups.len();
         for phrase in &phrases {
-            self.groups_of.entry(phrase.clone()).or_default().push(group);
+            self.groups_of
+                .entry(phrase.clone())
+                .or_default()
+                .push(group);
         }
         self.groups.push(phrases);
     }
@@ -86,7 +92,10 @@ mod tests {
         let synonyms = Synonyms::of_content(&groups, Lang::Nb);
         let mut stems = Stems::of(Lang::Nb);
         let mut check = |text: &str, expect: &[&str]| {
-            let stems: Vec<_> = words(text).iter().map(|word| stems.stem_or_word(&word.text)).collect();
+            let stems: Vec<_> = words(text)
+                .iter()
+                .map(|word| stems.stem_or_word(&word.text))
+                .collect();
             let found = synonyms.of(&stems).into_iter();
             let found: Vec<String> = found.map(|(_, meant)| meant.join(" ")).collect();
             assert_eq!(found, expect, "{text}");

@@ -2,9 +2,9 @@
 //! best are read once more.
 
 use crate::{
-    Synonyms,
+    Meant, Synonyms,
     candidates::Candidates,
-    query::Query,
+    query::{Query, Related},
     ranking::{Reader, Signals},
     texts::Texts,
     vocabulary::Vocabulary,
@@ -13,7 +13,7 @@ use crate::{
 use content::Lang;
 
 /// So many candidates are read once more, at least.
-const CANDIDATES: usize = 50;
+const CANDIDATES: usize = 40;
 
 /// A text to index.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,8 +56,8 @@ impl TextIndex {
         let mut vocabulary = Vocabulary::new(lang);
         let texts = Texts::read(documents, &mut vocabulary);
         vocabulary.count(texts.seen());
-        let candidates = Candidates::build(&texts, &vocabulary)
-            .expect("an index in memory has no IO to fail");
+        let candidates =
+            Candidates::build(&texts, &vocabulary).expect("an index in memory has no IO to fail");
         Self {
             vocabulary,
             texts,
@@ -69,6 +69,29 @@ impl TextIndex {
     /// The best matches, best first, at most `limit`.
     pub fn find(&self, query: &str, limit: usize) -> Vec<Match> {
         self.find_also(query, std::iter::empty(), limit)
+    }
+
+    /// What the words of a query are taken for.
+    pub(crate) fn explain(&self, query: &str) -> Vec<Meant> {
+        let query = Query::new(query, &self.vocabulary, &self.synonyms);
+        let meant = query.terms.into_iter().map(|term| {
+            let mut related = term.related;
+            related.sort_by(|left, right| right.weight.total_cmp(&left.weight));
+            let name = |related: &Related| {
+                let stem = self.vocabulary.name(related.stem).to_owned();
+                (stem, related.weight, related.because)
+            };
+            Meant {
+                word: term.word,
+                sections: term
+                    .id
+                    .map_or(0, |stem| self.vocabulary.documents.with_stem(stem)),
+                stem: term.stem,
+                rarity: term.rarity,
+                related: related.iter().map(name).collect(),
+            }
+        });
+        meant.collect()
     }
 
     /// The same, where the documents `also` are looked at whether their words match or not.
@@ -191,7 +214,11 @@ mod tests {
             body,
             ..Document::default()
         };
-        let texts = [document("Om mora til barnet."), document("Om moro med barnet."), document("Om noe annet.")];
+        let texts = [
+            document("Om mora til barnet."),
+            document("Om moro med barnet."),
+            document("Om noe annet."),
+        ];
         let index = TextIndex::build(Lang::Nb, &texts, Synonyms::default());
         let check = |query: &str, expect: usize| {
             let found = index.find(query, 3);
@@ -216,7 +243,14 @@ mod tests {
     #[test]
     fn odd_queries_find_nothing_and_harm_nothing() {
         let index = index();
-        for query in ["", "   ", "og i på", "\u{0}\u{ffff}", "?!", &"å".repeat(10_000)] {
+        for query in [
+            "",
+            "   ",
+            "og i på",
+            "\u{0}\u{ffff}",
+            "?!",
+            &"å".repeat(10_000),
+        ] {
             assert!(index.find(query, 3).is_empty(), "{query:.20}");
         }
         let long = "foreldrepenger til alle ".repeat(2_000);

@@ -61,7 +61,8 @@ impl Texts {
     fn push(&mut self, role: Role, text: &str, vocabulary: &mut Vocabulary) {
         let start = place(&self.words);
         let words = words(text).into_iter();
-        self.words.extend(words.map(|word| vocabulary.learn(&word.text)));
+        self.words
+            .extend(words.map(|word| vocabulary.learn(&word.text)));
         if place(&self.words) > start {
             self.passages.push((role, start));
         }
@@ -96,7 +97,10 @@ impl Texts {
 
     /// The passages of a document, in order, with their words.
     pub(crate) fn passages(&self, document: usize) -> impl Iterator<Item = (Role, &[Id])> {
-        let end_of = |list: &[u32]| list.get(document + 1).map_or(self.passages.len(), |end| *end as usize);
+        let end_of = |list: &[u32]| {
+            list.get(document + 1)
+                .map_or(self.passages.len(), |end| *end as usize)
+        };
         let range = self.documents[document] as usize..end_of(&self.documents);
         range.map(|passage| {
             let (role, start) = self.passages[passage];

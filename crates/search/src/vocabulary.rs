@@ -68,7 +68,10 @@ impl Vocabulary {
         if let Some(known) = self.words.get(word) {
             return *known;
         }
-        let stem = self.stemmer.stem(word).map_or(NO_STEM, |stem| self.learn_stem(&stem));
+        let stem = self
+            .stemmer
+            .stem(word)
+            .map_or(NO_STEM, |stem| self.learn_stem(&stem));
         let id = next(&self.stem_of);
         self.stem_of.push(stem);
         self.words.insert(word.into(), id);
@@ -137,7 +140,9 @@ impl Vocabulary {
         self.lengths = (0..self.names.len())
             .map(|stem| {
                 let grams = self.grams_of[stem].iter();
-                grams.map(|gram| self.rarity_in_words(Some(*gram))).sum::<f32>()
+                grams
+                    .map(|gram| self.rarity_in_words(Some(*gram)))
+                    .sum::<f32>()
             })
             .collect();
     }
@@ -177,16 +182,6 @@ impl Vocabulary {
         self.names.len()
     }
 
-    /// How many pieces there are.
-    pub(crate) fn gram_count(&self) -> usize {
-        self.stems_with.len()
-    }
-
-    /// The pieces of a known stem, in order.
-    pub(crate) fn grams_of(&self, stem: Id) -> &[Id] {
-        &self.grams_of[stem as usize]
-    }
-
     /// The pieces of any stem, in order, `None` for those that no word has.
     pub(crate) fn find_grams(&self, stem: &str) -> Vec<Option<Id>> {
         let pieces = grams(stem).into_iter();
@@ -199,27 +194,38 @@ impl Vocabulary {
         (1.0 + self.names.len() as f32 / with.max(1) as f32).ln()
     }
 
-    /// Stems that look like `pieces`, with how alike they are (above [`LEAST_LIKENESS`], at most 1); and
-    /// marks in `touched` every stem that shares a piece.
-    pub(crate) fn alike(&self, pieces: &[Option<Id>], touched: &mut [bool]) -> Vec<(Id, f32)> {
+    /// The stems that have a piece.
+    pub(crate) fn stems_with(&self, gram: Id) -> &[Id] {
+        &self.stems_with[gram as usize]
+    }
+
+    /// Stems that look like `pieces`, with how alike they are: above [`LEAST_LIKENESS`], at most 1. `shared`
+    /// is as long as there are stems, and all zero before and after.
+    pub(crate) fn alike(&self, pieces: &[Option<Id>], shared: &mut [f32]) -> Vec<(Id, f32)> {
         let own: f32 = pieces.iter().map(|gram| self.rarity_in_words(*gram)).sum();
-        let mut shared = vec![0.0_f32; self.names.len()];
         let mut known: Vec<Id> = pieces.iter().flatten().copied().collect();
         known.sort_unstable();
         known.dedup();
+        let mut touched = Vec::new();
         for gram in known {
             let weight = self.rarity_in_words(Some(gram));
-            for stem in &self.stems_with[gram as usize] {
-                shared[*stem as usize] += weight;
-                touched[*stem as usize] = true;
+            for stem in self.stems_with(gram) {
+                let shared = &mut shared[*stem as usize];
+                if *shared == 0.0 {
+                    touched.push(*stem);
+                }
+                *shared += weight;
             }
         }
-        let likeness = |(stem, shared): (usize, f32)| {
-            let likeness = shared / (own * self.lengths[stem]).sqrt().max(f32::MIN_POSITIVE);
-            (likeness > LEAST_LIKENESS).then_some((stem as Id, likeness.min(1.0)))
-        };
-        let stems = shared.into_iter().enumerate();
-        stems.filter(|(_, shared)| *shared > 0.0).filter_map(likeness).collect()
+        let likeness = touched.into_iter().filter_map(|stem| {
+            let shared = std::mem::take(&mut shared[stem as usize]);
+            let both = (own * self.lengths[stem as usize])
+                .sqrt()
+                .max(f32::MIN_POSITIVE);
+            let likeness = shared / both;
+            (likeness > LEAST_LIKENESS).then_some((stem, likeness.min(1.0)))
+        });
+        likeness.collect()
     }
 }
 

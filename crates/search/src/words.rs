@@ -46,8 +46,8 @@ impl Stems {
             Lang::Nb | Lang::Nn => Language::Norwegian,
             Lang::En => Language::English,
         };
-        let stop_words =
-            StopWordFilter::new(language).expect("tantivy has stop words for Norwegian and English");
+        let stop_words = StopWordFilter::new(language)
+            .expect("tantivy has stop words for Norwegian and English");
         Self(
             TextAnalyzer::builder(RawTokenizer::default())
                 .filter(LowerCaser)
@@ -61,6 +61,12 @@ impl Stems {
     pub(crate) fn stem(&mut self, word: &str) -> Option<String> {
         let mut stream = self.0.token_stream(word);
         stream.next().map(|token| token.text.clone())
+    }
+
+    /// The stems of a text, in order, repeats included.
+    pub(crate) fn of_text(&mut self, text: &str) -> Vec<String> {
+        let words = words(text).into_iter();
+        words.filter_map(|word| self.stem(&word.text)).collect()
     }
 
     /// The stem of a word, or the word itself where it means nothing alone: phrases keep such words.
@@ -97,7 +103,10 @@ mod tests {
             let mut stems = Stems::of(lang);
             let mut stems_of = |text: &str| -> Vec<String> {
                 let words = words(text);
-                words.iter().filter_map(|word| stems.stem(&word.text)).collect()
+                words
+                    .iter()
+                    .filter_map(|word| stems.stem(&word.text))
+                    .collect()
             };
             assert_eq!(stems_of(left), stems_of(right), "{left} / {right}");
         };
@@ -111,12 +120,21 @@ mod tests {
     #[test]
     fn sentences_begin_where_a_reader_sees_them_begin() {
         let check = |text: &str, expect: &[&str]| {
-            let found: Vec<&str> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
+            let found: Vec<&str> = sentences(text)
+                .into_iter()
+                .map(|range| text[range].trim())
+                .collect();
             assert_eq!(found, expect, "{text}");
         };
         check("", &[]);
         check("En. To! Tre?", &["En.", "To!", "Tre?"]);
-        check("Satsen er 1.5 prosent.\nNy linje", &["Satsen er 1.5 prosent.", "Ny linje"]);
-        check("Hun sa «nei.» Så gikk hun.", &["Hun sa «nei.»", "Så gikk hun."]);
+        check(
+            "Satsen er 1.5 prosent.\nNy linje",
+            &["Satsen er 1.5 prosent.", "Ny linje"],
+        );
+        check(
+            "Hun sa «nei.» Så gikk hun.",
+            &["Hun sa «nei.»", "Så gikk hun."],
+        );
     }
 }

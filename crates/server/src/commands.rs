@@ -9,9 +9,11 @@ mod eval;
 mod lint;
 mod logging;
 mod model;
+mod openapi;
 mod place;
 mod preview;
 mod redact;
+mod search;
 mod serve;
 mod stale;
 
@@ -34,9 +36,12 @@ enum Command {
     Check(check::Check),
     Lint(lint::Lint),
     Preview(preview::Preview),
+    Search(search::Search),
     Stale(stale::Stale),
     Chat(chat::Chat),
     Catalogue(catalogue::Catalogue),
+    #[command(name = "openapi")]
+    OpenApi(openapi::OpenApi),
     Redact(redact::Redact),
     Eval(eval::Eval),
 }
@@ -50,9 +55,11 @@ impl Livslos {
             Command::Check(command) => command.run(),
             Command::Lint(command) => command.run(),
             Command::Preview(command) => command.run(),
+            Command::Search(command) => command.run(),
             Command::Stale(command) => command.run(),
             Command::Chat(command) => run_async(command.run()),
             Command::Catalogue(command) => command.run(),
+            Command::OpenApi(openapi::OpenApi {}) => openapi::OpenApi::run(),
             Command::Redact(redact::Redact {}) => redact::Redact::run(),
             Command::Eval(command) => command.run(),
         }

@@ -69,6 +69,11 @@ pub struct LimitSettings {
     pub address_per_minute: u32,
     /// The same at once (`LIVSLOS_LIMITS_ADDRESS_BURST`).
     pub address_burst: u32,
+    /// Searches and suggestions a minute from one address; who types asks several times a second
+    /// (`LIVSLOS_LIMITS_LOOKUPS_PER_MINUTE`).
+    pub lookups_per_minute: u32,
+    /// The same at once (`LIVSLOS_LIMITS_LOOKUP_BURST`).
+    pub lookup_burst: u32,
     /// Open sockets from one address (`LIVSLOS_LIMITS_ADDRESS_SOCKETS`).
     pub address_sockets: u32,
     /// Frames that wait for a slow client before it is dropped (`LIVSLOS_LIMITS_QUEUE`).
@@ -208,7 +213,7 @@ impl Config {
         self.public_url.scheme() == "https"
     }
 
-    /// Whether a socket may be opened from a page of this origin.
+    /// Whether a page of this origin may open sockets and read answers.
     pub fn allows(&self, origin: &str) -> bool {
         let Ok(origin) = Url::parse(origin) else {
             return false;
@@ -246,15 +251,8 @@ impl Config {
             (1..=MAX_FRAME / 4).contains(&limits.max_text),
             "limits.max_text: must be 1 to 2048, so that any message fits into a frame",
         );
-        let counts = [
-            limits.messages_per_minute,
-            limits.message_burst,
-            limits.address_per_minute,
-            limits.address_burst,
-            limits.address_sockets,
-        ];
         require(
-            counts.iter().all(|count| *count > 0) && limits.queue > 0 && limits.idle_seconds > 0,
+            limits.are_all_above_zero(),
             "limits: every limit must be more than 0",
         );
         if let Some(login) = &self.login {
@@ -313,6 +311,8 @@ impl Default for LimitSettings {
             message_burst: 10,
             address_per_minute: 600,
             address_burst: 200,
+            lookups_per_minute: 3000,
+            lookup_burst: 300,
             address_sockets: 200,
             queue: 64,
             idle_seconds: 75,
@@ -321,6 +321,19 @@ impl Default for LimitSettings {
 }
 
 impl LimitSettings {
+    fn are_all_above_zero(&self) -> bool {
+        let counts = [
+            self.messages_per_minute,
+            self.message_burst,
+            self.address_per_minute,
+            self.address_burst,
+            self.lookups_per_minute,
+            self.lookup_burst,
+            self.address_sockets,
+        ];
+        counts.iter().all(|count| *count > 0) && self.queue > 0 && self.idle_seconds > 0
+    }
+
     /// How often a silent client is asked for a sign of life.
     pub fn ping_every(&self) -> Duration {
         Duration::from_millis(self.idle_seconds * 1000 * 2 / 5)

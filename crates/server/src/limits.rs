@@ -21,6 +21,7 @@ use store::Uuid;
 pub struct Limits {
     conversations: DefaultKeyedRateLimiter<Uuid>,
     addresses: DefaultKeyedRateLimiter<Address>,
+    lookups: DefaultKeyedRateLimiter<Address>,
     address_sockets: u32,
     sockets: Arc<Mutex<HashMap<Address, u32>>>,
 }
@@ -56,6 +57,7 @@ impl Limits {
                 settings.address_per_minute,
                 settings.address_burst,
             )),
+            lookups: RateLimiter::keyed(quota(settings.lookups_per_minute, settings.lookup_burst)),
             address_sockets: settings.address_sockets,
             sockets: Arc::default(),
         }
@@ -70,6 +72,11 @@ impl Limits {
     /// Counts a new conversation or the attempt to resume one.
     pub fn hello(&self, address: Address) -> Result<(), TooMuch> {
         count(&self.addresses, &address)
+    }
+
+    /// Counts a search, or suggestions while somebody types.
+    pub fn lookup(&self, address: Address) -> Result<(), TooMuch> {
+        count(&self.lookups, &address)
     }
 
     /// Counts an open socket; `None` when the address has too many.
@@ -92,6 +99,8 @@ impl Limits {
         self.conversations.shrink_to_fit();
         self.addresses.retain_recent();
         self.addresses.shrink_to_fit();
+        self.lookups.retain_recent();
+        self.lookups.shrink_to_fit();
     }
 }
 

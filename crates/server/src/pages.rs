@@ -44,6 +44,8 @@ pub enum Page {
     Article,
     /// A page of the guidance that does not exist.
     NotFound,
+    /// Search in the guidance.
+    Search,
 }
 
 impl Page {
@@ -57,6 +59,7 @@ impl Page {
             Self::LifeEvent => "life-event.html",
             Self::Article => "article.html",
             Self::NotFound => "not-found.html",
+            Self::Search => "search.html",
         }
     }
 }
@@ -171,6 +174,7 @@ mod tests {
             Page::LifeEvent,
             Page::Article,
             Page::NotFound,
+            Page::Search,
         ] {
             assert!(
                 pages.environment.get_template(page.template()).is_ok(),

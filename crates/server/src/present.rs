@@ -3,10 +3,12 @@
 
 mod blocks;
 mod cards;
+pub mod found;
 pub mod guidance;
 
 pub use blocks::{LoginOffer, blocks, paragraphs, plain, understood};
 pub use cards::{card, source, withheld};
+pub use found::Found;
 pub use guidance::Guidance;
 
 use crate::wire;

@@ -1,5 +1,6 @@
 //! The router: a plain table, one file per endpoint.
 
+pub mod api;
 mod assets;
 mod callback;
 mod catalogue;
@@ -12,6 +13,7 @@ mod login;
 mod logout;
 pub mod measurements;
 mod protocol;
+mod search;
 mod site;
 
 use crate::{app::App, socket};
@@ -32,6 +34,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/", get(site::index))
         .route("/omsorgsstonad", get(site::omsorgsstonad))
         .route("/chat", get(chat::show).post(chat::act))
+        .route("/sok", get(search::show))
         .route("/hjelp", get(guidance::index))
         .route("/hjelp/{event}", get(guidance::life_event))
         .route("/hjelp/{event}/{article}", get(guidance::article))
@@ -47,6 +50,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/protocol/livslos.v1.json", get(protocol::json_schema))
         .route("/protocol/asyncapi.json", get(protocol::asyncapi))
         .route("/assets/{*path}", get(assets::asset))
+        .merge(api::router(&app))
         .fallback(assets::at_root)
         .layer(DefaultBodyLimit::max(MAX_FORM))
         .layer(middleware::from_fn_with_state(

@@ -27,7 +27,7 @@ pub const SUBPROTOCOL: &str = "livslos.v1";
 /// The longest identifier of a message or conversation that is accepted, in bytes.
 pub const MAX_ID: usize = 64;
 
-/// What a client sends. Each message but `hello` has an `id` that the client picks, unique within
+/// What a client sends. Each message but `hello` and `suggest` has an `id` that the client picks, unique within
 /// the conversation, of 1 to 64 ASCII letters, digits, `-` and `_`; it is processed once however
 /// often it is sent, and answered with `received` each time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -57,6 +57,14 @@ pub enum ClientFrame {
         /// See above.
         id: String,
         /// The words; at most `welcome.ui.max_text` characters.
+        text: String,
+    },
+    /// What the citizen has typed so far and has not sent; answered with `suggestions`. It is no part
+    /// of the conversation, is not stored, and may go unanswered.
+    Suggest {
+        /// The client's own, so that it knows which answer is the latest.
+        number: u64,
+        /// The words; on more than 100 characters nothing is suggested.
         text: String,
     },
     /// The citizen chose one of the choices of a `choices` block.
@@ -168,6 +176,13 @@ pub enum ServerFrame {
     Received {
         /// The message's `id`.
         id: String,
+    },
+    /// What goes on from what is being typed.
+    Suggestions {
+        /// That of the `suggest` it answers.
+        number: u64,
+        /// What the citizen may be about to say, the best first; each is sent as `say` when chosen.
+        texts: Vec<String>,
     },
     /// The citizen's own turn, for every tab: the words with personal numbers masked, or the label
     /// of what was chosen. The client that sent it replaces its own bubble of that `id`.

@@ -93,11 +93,17 @@ fn words_of(articles: &BTreeMap<ArticleId, Article>, lang: Lang) -> BTreeSet<Str
             let body = section.body.iter().map(crate::Paragraph::plain);
             std::iter::once(section.heading.clone()).chain(body)
         });
-        std::iter::once(text.title.clone()).chain(summary).chain(sections).collect::<Vec<_>>()
+        std::iter::once(text.title.clone())
+            .chain(summary)
+            .chain(sections)
+            .collect::<Vec<_>>()
     });
     let mut words = BTreeSet::new();
     for text in texts {
-        words.extend(text.split(|char: char| !char.is_alphanumeric()).map(str::to_lowercase));
+        words.extend(
+            text.split(|char: char| !char.is_alphanumeric())
+                .map(str::to_lowercase),
+        );
     }
     words
 }
@@ -109,9 +115,13 @@ fn check_used(place: &Place, phrase: &str, used: &BTreeSet<String>, findings: &m
         // Endings that inflection may change.
         let kept = word.chars().count().saturating_sub(2).max(3);
         let start: String = word.chars().take(kept).collect();
-        used.range(start.clone()..).next().is_some_and(|next| next.starts_with(&start))
+        used.range(start.clone()..)
+            .next()
+            .is_some_and(|next| next.starts_with(&start))
     };
-    let mut words = phrase.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = phrase
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     if let Some(word) = words.find(|word| !is_used(word)) {
         let message = format!("no article has the word \"{word}\"");
         let fix = "begin with the word the articles use; the others are what people write instead";

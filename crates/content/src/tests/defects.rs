@@ -189,8 +189,12 @@ fn synonyms() -> Vec<Defect> {
     vec![
         replace(SYNONYMS, "nb: [foreldrepenger", "nb: [fødselspenger").breaks(rule::UNUSED_SYNONYM),
         replace(SYNONYMS, "[parental benefit", "[parental grantx").breaks(rule::UNUSED_SYNONYM),
-        replace(SYNONYMS, "foreldrepengar, mammaperm", "foreldrepengar, foreldrepengar")
-            .breaks(rule::REPEATED_SYNONYM),
+        replace(
+            SYNONYMS,
+            "foreldrepengar, mammaperm",
+            "foreldrepengar, foreldrepengar",
+        )
+        .breaks(rule::REPEATED_SYNONYM),
         replace(SYNONYMS, "maternity pay", "pay for a mother at home").breaks(rule::LONG_SYNONYM),
         write(SYNONYMS, meanings).breaks_at(rule::REPEATED_SYNONYM, SYNONYMS, "søker"),
     ]

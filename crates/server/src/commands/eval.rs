@@ -9,6 +9,7 @@ mod language;
 mod questions;
 mod report;
 mod search;
+mod sections;
 mod unforeseen;
 
 use super::{model::Model, place::Place};
@@ -97,6 +98,14 @@ enum Part {
         #[arg(long)]
         test: PathBuf,
     },
+    /// Whether a question is answered by the right section of our own content.
+    Sections {
+        /// JSON lines: `text`, `lang`, `sections` (each `article#section`, none for what is not ours) and
+        /// `style`; or `of` in place of `sections`, the number of the line in the first file, from 1, whose
+        /// sections are right. Several times: each file, then all together.
+        #[arg(long, required = true)]
+        test: Vec<PathBuf>,
+    },
     /// The ranking of texts for queries.
     Search {
         /// The language of the texts: nb, nn or en.
@@ -140,6 +149,7 @@ impl Eval {
             Part::Report { output, check } => report(&self.place.find()?, &output, check),
             Part::Language { test } => print(&language::measure(&self.place.find()?, &test)?),
             Part::Crisis { test } => print(&crisis::measure(&self.place.find()?, &test)?),
+            Part::Sections { test } => print(&sections::measure(&self.place.find()?, &test)?),
             Part::Search {
                 lang,
                 corpus,

@@ -31,6 +31,8 @@ const SETTINGS: &[(&str, &str, Kind)] = &[
     ("limits", "message_burst", Kind::Number),
     ("limits", "address_per_minute", Kind::Number),
     ("limits", "address_burst", Kind::Number),
+    ("limits", "lookups_per_minute", Kind::Number),
+    ("limits", "lookup_burst", Kind::Number),
     ("limits", "address_sockets", Kind::Number),
     ("limits", "queue", Kind::Number),
     ("limits", "idle_seconds", Kind::Number),

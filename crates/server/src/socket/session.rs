@@ -10,11 +10,11 @@ use crate::{
     conversation::{Act, Caller, Live, Message, Taken, begin, find},
     limits::{Address, SocketPass, TooMuch},
     login::Session,
-    present,
+    present::{self, found::SUGGESTIONS},
     wire::{self, ClientFrame, ErrorCode, MAX_ID, ServerFrame, Verdict},
 };
 use axum::extract::ws::{self, WebSocket};
-use content::Lang;
+use content::{Lang, LifeEventId};
 use dialogue::Page;
 use futures_util::{StreamExt, stream::SplitStream};
 use std::{sync::Arc, time::Duration};
@@ -48,6 +48,7 @@ pub(super) async fn run(
             outbox: Some(outbox.clone()),
         },
         lang: Lang::Nb,
+        life_event: None,
         live: None,
         outbox: outbox.clone(),
         app: Arc::clone(&app),
@@ -89,6 +90,8 @@ struct Connection {
     caller: Caller,
     /// The language errors are told in: the page's, then the conversation's.
     lang: Lang,
+    /// What the page is about.
+    life_event: Option<LifeEventId>,
     live: Option<Arc<Live>>,
     outbox: Outbox,
 }
@@ -151,6 +154,8 @@ impl Connection {
             } => {
                 self.lang = lang.as_deref().and_then(Lang::parse).unwrap_or(self.lang);
                 let page = page.map(page_of);
+                let life_event = page.as_ref().and_then(|page| page.life_event.as_deref());
+                self.life_event = life_event.map(LifeEventId::from);
                 match (conversation, resume_token) {
                     (None, None) => self.begin(page.unwrap_or_default()).await,
                     (conversation, token) => {
@@ -165,6 +170,7 @@ impl Connection {
                 self.error(Some(id), ErrorCode::BadText);
             }
             ClientFrame::Say { id, text } => self.act(id, Act::Say(text)).await,
+            ClientFrame::Suggest { number, text } => self.suggest(number, &text),
             ClientFrame::Choose { id, choice } => self.act(id, Act::Choose(choice)).await,
             ClientFrame::Answer {
                 id,
@@ -191,6 +197,25 @@ impl Connection {
                 comment,
             } => self.feedback(id, seq, value, comment).await,
         }
+    }
+
+    /// Goes on from what is being typed. Where that is too often nothing is said: an error would
+    /// disturb who is writing.
+    fn suggest(&self, number: u64, text: &str) {
+        let Some(live) = &self.live else {
+            return self.error(None, ErrorCode::HelloFirst);
+        };
+        if self.app.limits.lookup(self.address).is_err() {
+            return;
+        }
+        let assistant = self.app.library.current();
+        let event = self.life_event.as_ref();
+        let found = assistant
+            .suggestions
+            .suggest(live.lang(), text, event, SUGGESTIONS);
+        let texts = found.into_iter().map(|found| found.text).collect();
+        self.outbox
+            .send(&ServerFrame::Suggestions { number, texts });
     }
 
     async fn begin(&mut self, page: Page) {

@@ -92,10 +92,19 @@ mod tests {
     #[test]
     fn both_documents_list_every_frame() {
         let client = [
-            "hello", "say", "choose", "answer", "status", "feedback", "language", "delete",
+            "hello", "say", "suggest", "choose", "answer", "status", "feedback", "language",
+            "delete",
         ];
         let server = [
-            "welcome", "received", "said", "reply", "status", "working", "error", "deleted",
+            "welcome",
+            "received",
+            "suggestions",
+            "said",
+            "reply",
+            "status",
+            "working",
+            "error",
+            "deleted",
         ];
         let schema = json_schema();
         assert_eq!(frame_types(&schema["$defs"]["ClientFrame"]), client);

@@ -12,3 +12,4 @@ mod login;
 mod misuse;
 mod pages;
 mod reload;
+mod search;

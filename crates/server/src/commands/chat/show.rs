@@ -25,6 +25,7 @@ pub(super) fn frame(out: &mut impl Write, frame: &ServerFrame) -> io::Result<()>
         ServerFrame::Deleted {} => writeln!(out, "×\n"),
         ServerFrame::Welcome { .. }
         | ServerFrame::Received { .. }
+        | ServerFrame::Suggestions { .. }
         | ServerFrame::Said { .. }
         | ServerFrame::Working { .. } => Ok(()),
     }
