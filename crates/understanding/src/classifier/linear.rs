@@ -22,7 +22,7 @@ pub(crate) struct Linear {
 impl Linear {
     /// Rounds weights to 127 steps a feature. `adjust` may change the weights of a feature before, the
     /// bias left alone.
-    pub(super) fn of(weights: &Weights<'_>, adjust: impl Fn(usize, &mut [f32]) + Sync) -> Self {
+    pub(super) fn of(weights: &Weights, adjust: impl Fn(usize, &mut [f32]) + Sync) -> Self {
         let classes = weights.classes();
         let features = weights.features();
         let stride = classes.max(1).next_multiple_of(LANES);
