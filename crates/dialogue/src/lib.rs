@@ -99,8 +99,22 @@ impl Assistant {
 
     /// The same; with an encoder what a message means counts besides its words.
     pub fn with_encoder(content: Content, encoder: Option<&Arc<dyn Encoder>>) -> Self {
-        let understander = Understander::train(&content, encoder);
-        let search = Search::build(&content);
+        Self::build(content, |content| Understander::train(content, encoder))
+    }
+
+    /// The same, with what `understand` makes of the content; meanwhile it is indexed.
+    ///
+    /// # Panics
+    /// If indexing does, for which there is no reason known.
+    pub fn build(content: Content, understand: impl FnOnce(&Content) -> Understander) -> Self {
+        let (understander, search) = std::thread::scope(|scope| {
+            let search = scope.spawn(|| Search::build(&content));
+            let understander = understand(&content);
+            (
+                understander,
+                search.join().expect("indexing does not panic"),
+            )
+        });
         let headings = Headings::of(&content);
         Self {
             content,

@@ -16,6 +16,7 @@ mod task;
 mod tokens;
 mod training;
 
+use crate::bytes::{Reader, Writer};
 use crate::encoder::Encoder;
 pub use calibration::Trials;
 use calibration::{Calibration, Outlook};
@@ -192,6 +193,42 @@ impl Classifier {
             calibration,
         };
         (classifier, trials)
+    }
+
+    /// Writes what was learnt; whether it could. With an encoder it cannot: a second view is not kept.
+    pub(crate) fn write(&self, into: &mut Writer) -> bool {
+        into.list(self.labels.iter(), |into, label| into.text(label));
+        let mut learnt: Vec<(u64, u32)> = self
+            .learnt
+            .iter()
+            .map(|(&words, &class)| (words, class))
+            .collect();
+        learnt.sort_unstable();
+        into.list(learnt.into_iter(), |into, (words, class)| {
+            into.u64(words);
+            into.u32(class);
+        });
+        self.features.write(into);
+        self.linear.write(into);
+        self.calibration.write(into);
+        self.meaning.is_none()
+    }
+
+    /// Reads what was written. The classifier answers as the one that was trained, bit for bit.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let labels: Vec<String> = from.list(Reader::text)?;
+        let learnt = from.list(|from| Some((from.u64()?, from.u32()?)))?;
+        let features = Features::read(from)?;
+        let linear = Linear::read(from, features.len())?;
+        let calibration = Calibration::read(from, labels.len())?;
+        (linear.classes() >= labels.len()).then_some(Self {
+            labels,
+            learnt,
+            features,
+            linear,
+            meaning: None,
+            calibration,
+        })
     }
 
     /// The labels in scope, in alphabetical order.
