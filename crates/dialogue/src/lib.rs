@@ -102,9 +102,20 @@ impl Assistant {
 
     /// The same; with an encoder what a message means counts besides its words.
     pub fn with_encoder(content: Content, encoder: Option<&Arc<dyn Encoder>>) -> Self {
-        let understander = Understander::train(&content, encoder);
-        let search = Search::build(&content);
-        let suggestions = Suggestions::build(&content);
+        Self::build(content, |content| Understander::train(content, encoder))
+    }
+
+    /// The same, with what `understand` makes of the content; meanwhile it is indexed.
+    ///
+    /// # Panics
+    /// If indexing does, for which there is no reason known.
+    pub fn build(content: Content, understand: impl FnOnce(&Content) -> Understander) -> Self {
+        let (understander, search, suggestions) = std::thread::scope(|scope| {
+            let indexed = scope.spawn(|| (Search::build(&content), Suggestions::build(&content)));
+            let understander = understand(&content);
+            let (search, suggestions) = indexed.join().expect("indexing does not panic");
+            (understander, search, suggestions)
+        });
         Self {
             content,
             understander,

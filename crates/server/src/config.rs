@@ -29,7 +29,7 @@ pub struct Config {
     /// The folder with `knowledge/`, `intents/`, `locales/` and `connectors/` (`LIVSLOS_CONTENT`);
     /// looked for when left out.
     pub content: Option<PathBuf>,
-    /// The folder for the database (`LIVSLOS_DATA`).
+    /// The folder for the database and the trained model (`LIVSLOS_DATA`).
     pub data: PathBuf,
     /// Origins of the websites that embed the chat, besides `public_url` (`LIVSLOS_ALLOWED_ORIGINS`,
     /// separated by commas).

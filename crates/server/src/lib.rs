@@ -14,6 +14,7 @@ pub mod config;
 pub mod conversation;
 pub mod encoder;
 pub mod environment;
+pub mod kept;
 pub mod library;
 pub mod limits;
 pub mod login;

@@ -1,9 +1,9 @@
 //! The content in service: loaded at start, replaced whole when editors change it, never by content
 //! with errors. A turn in progress keeps the version it began with.
 
-use crate::environment::Environment;
+use crate::{environment::Environment, kept::KeptModel};
 use arc_swap::ArcSwap;
-use content::{Lang, Problem, Severity};
+use content::{Content, Lang, Problem, Severity};
 use dialogue::Assistant;
 use jiff::civil::Date;
 use notify::{RecursiveMode, Watcher};
@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 use tokio::sync::mpsc;
-use understanding::encoder::Encoder;
+use understanding::{Understander, encoder::Encoder};
 
 /// Editors' programs write a file in several strokes; this long after the last one it is read.
 const SETTLE: Duration = Duration::from_millis(200);
@@ -29,8 +29,17 @@ const FOLDERS: [&str; 3] = ["knowledge", "intents", "locales"];
 pub struct Library {
     root: PathBuf,
     environment: Environment,
-    encoder: Option<Arc<dyn Encoder>>,
+    teacher: Teacher,
     current: ArcSwap<Assistant>,
+}
+
+/// How content comes to be understood.
+#[derive(Debug, Default)]
+pub struct Teacher {
+    /// With an encoder what a message means counts besides its words.
+    pub encoder: Option<Arc<dyn Encoder>>,
+    /// Where what was trained is kept, so that the same examples need not be trained on again.
+    pub kept: Option<KeptModel>,
 }
 
 /// Content that cannot be served, and why.
@@ -43,23 +52,33 @@ pub struct UnusableContent {
     pub problems: Vec<Problem>,
 }
 
+impl Teacher {
+    fn teach(&self, content: &Content) -> Understander {
+        let encoder = self.encoder.as_ref();
+        match &self.kept {
+            Some(kept) => kept.understander(content, encoder),
+            None => Understander::train(content, encoder),
+        }
+    }
+}
+
 impl Library {
     /// Loads and trains the content below `root`.
     pub fn open(root: &Path, environment: Environment) -> Result<Self, UnusableContent> {
-        Self::with_encoder(root, environment, None)
+        Self::taught(root, environment, Teacher::default())
     }
 
-    /// The same; with an encoder what a message means counts besides its words.
-    pub fn with_encoder(
+    /// The same, with an encoder or a model that is kept.
+    pub fn taught(
         root: &Path,
         environment: Environment,
-        encoder: Option<Arc<dyn Encoder>>,
+        teacher: Teacher,
     ) -> Result<Self, UnusableContent> {
-        let assistant = read(root, environment.today(), encoder.as_ref())?;
+        let assistant = read(root, environment.today(), &teacher)?;
         Ok(Self {
             root: root.to_owned(),
             environment,
-            encoder,
+            teacher,
             current: ArcSwap::from_pointee(assistant),
         })
     }
@@ -77,7 +96,7 @@ impl Library {
     /// Reads the content again, and puts it into service unless it has errors; each problem is
     /// logged. Whether it did.
     pub fn reload(&self) -> bool {
-        match read(&self.root, self.environment.today(), self.encoder.as_ref()) {
+        match read(&self.root, self.environment.today(), &self.teacher) {
             Ok(assistant) => {
                 let version = assistant.content.version.clone();
                 self.current.store(Arc::new(assistant));
@@ -140,18 +159,16 @@ impl Library {
     }
 }
 
-fn read(
-    root: &Path,
-    today: Date,
-    encoder: Option<&Arc<dyn Encoder>>,
-) -> Result<Assistant, UnusableContent> {
+fn read(root: &Path, today: Date, teacher: &Teacher) -> Result<Assistant, UnusableContent> {
     let (content, problems) = content::load(root, today);
     let errors: Vec<Problem> = problems
         .into_iter()
         .filter(|problem| problem.severity == Severity::Error)
         .collect();
     match content {
-        Some(content) if errors.is_empty() => Ok(Assistant::with_encoder(content, encoder)),
+        Some(content) if errors.is_empty() => {
+            Ok(Assistant::build(content, |content| teacher.teach(content)))
+        }
         _ => Err(UnusableContent {
             root: root.to_owned(),
             problems: errors,

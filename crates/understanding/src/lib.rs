@@ -1,6 +1,8 @@
 //! Text to [`Understanding`]: language, intents with calibrated confidence, entities, crisis.
-//! Trained from the content at start; deterministic; no IO, no clock, no randomness.
+//! Trained from the content at start, or restored from bytes that were kept; deterministic; no IO, no
+//! clock, no randomness.
 
+mod bytes;
 mod calendar;
 mod checks;
 pub mod classifier;
@@ -9,6 +11,7 @@ mod crisis;
 pub mod encoder;
 mod entities;
 pub mod eval;
+mod kept;
 pub mod language;
 mod meanings;
 mod negation;
@@ -19,6 +22,7 @@ mod understander;
 
 pub use calendar::easter_sunday;
 pub use continuation::{FollowUp, FollowUpKind};
+pub use kept::Unusable;
 pub use redact::redact;
 pub use understander::Understander;
 

@@ -5,6 +5,7 @@ use crate::continuation::{self, Continuations, FollowUp, FollowUpKind};
 use crate::crisis::Crises;
 use crate::encoder::Encoder;
 use crate::entities;
+use crate::kept::{self, Key, Unusable};
 use crate::language::{Foreign, Languages};
 use crate::meanings::{Act, CLEAR, Heard, Meaning, Meanings, Part, Topic};
 use crate::negation::{self, Rejection};
@@ -28,6 +29,8 @@ pub struct Understander {
     threshold: f32,
     /// A crisis that is only resembled is believed above this probability.
     crisis_threshold: f32,
+    /// What the classifier was trained on, and by what.
+    key: Key,
 }
 
 /// What an article is about.
@@ -70,40 +73,69 @@ impl Understander {
     /// counts besides its words.
     pub fn train(content: &Content, encoder: Option<&Arc<dyn Encoder>>) -> Self {
         let lessons = Lessons::of(content);
-        let borrowed: Vec<Example<'_>> = lessons
-            .examples
-            .iter()
-            .map(|(label, text, group)| Example {
-                text,
-                label,
-                group: *group,
-            })
-            .collect();
+        let examples = lessons.borrowed();
         let ((languages, crises), (classifier, trials)) = halves::both(
             || (Languages::learn(content), Crises::learn(content)),
-            || Classifier::train_and_try(&borrowed, encoder, STRANGERS),
+            || Classifier::train_and_try(&examples, encoder, STRANGERS),
         );
-        let continuations = lessons.continuations();
-        let subjects = lessons.subjects(content);
-        let meanings = Meanings {
-            labels: classifier
-                .labels()
-                .iter()
-                .map(|label| lessons.meanings[label.as_str()].clone())
-                .collect(),
-            topics: lessons.topics,
-        };
-        let crisis_topic = meanings.topics.len();
         let threshold = trials.threshold(OUT_OF_SCOPE_SHARE, |label| {
-            meanings.topic(label).unwrap_or(crisis_topic)
+            lessons.topic_of(&classifier.labels()[label])
         });
+        Self::with(
+            content,
+            lessons,
+            (languages, crises),
+            (classifier, threshold),
+        )
+    }
+
+    /// What [`Understander::keep`] gave for content with the same examples: it understands as if it
+    /// were trained on this content, bit for bit.
+    ///
+    /// # Errors
+    /// If the bytes are anything else; then it has to be trained.
+    pub fn restore(content: &Content, kept: &[u8]) -> Result<Self, Unusable> {
+        let lessons = Lessons::of(content);
+        let kept = kept::unwrap(&lessons.key(), kept)?;
+        let (languages, (crises, trained)) = halves::both(
+            || Languages::learn(content),
+            || (Crises::learn(content), kept::read(kept)),
+        );
+        let trained = trained.filter(|(classifier, _)| {
+            let labels = classifier.labels();
+            lessons.meanings.keys().eq(labels)
+        });
+        let trained = trained.ok_or(Unusable::Damaged)?;
+        Ok(Self::with(content, lessons, (languages, crises), trained))
+    }
+
+    /// What training made, for [`Understander::restore`]; `None` where an encoder took part, whose
+    /// view is not kept.
+    pub fn keep(&self) -> Option<Vec<u8>> {
+        kept::wrap(&self.key, &self.classifier, self.threshold)
+    }
+
+    fn with(
+        content: &Content,
+        lessons: Lessons,
+        (languages, crises): (Languages, Crises),
+        (classifier, threshold): (Classifier, f32),
+    ) -> Self {
         let mut understander = Self {
             languages,
             crises,
+            continuations: lessons.continuations(),
+            subjects: lessons.subjects(content),
+            key: lessons.key(),
+            meanings: Meanings {
+                labels: classifier
+                    .labels()
+                    .iter()
+                    .map(|label| lessons.meanings[label.as_str()].clone())
+                    .collect(),
+                topics: lessons.topics,
+            },
             classifier,
-            meanings,
-            continuations,
-            subjects,
             threshold,
             crisis_threshold: CLEAR_CRISIS,
         };
@@ -367,6 +399,35 @@ impl Lessons {
                     .push((label.to_owned(), example.clone(), group));
                 self.groups = self.groups.max(group + 1);
             }
+        }
+    }
+
+    /// What to train the classifier on.
+    fn borrowed(&self) -> Vec<Example<'_>> {
+        let examples = self.examples.iter();
+        examples
+            .map(|(label, text, group)| Example {
+                text,
+                label,
+                group: *group,
+            })
+            .collect()
+    }
+
+    /// What decides the trained classifier and its threshold.
+    fn key(&self) -> Key {
+        let examples = self.examples.iter().map(|(label, text, group)| {
+            (label.as_str(), self.topic_of(label), text.as_str(), *group)
+        });
+        kept::key(examples, &[STRANGERS, OUT_OF_SCOPE_SHARE])
+    }
+
+    /// The number of a label's topic; crises count as one, and what is out of scope as another.
+    fn topic_of(&self, label: &str) -> usize {
+        match self.meanings.get(label) {
+            Some(Meaning::Intent { topic, .. }) => *topic,
+            Some(Meaning::Crisis(_)) => self.topics.len(),
+            None => self.topics.len() + 1,
         }
     }
 

@@ -6,7 +6,8 @@ use crate::{
     config::{Config, EncoderSettings, LogFormat, LoginSettings},
     encoder,
     environment::Environment,
-    library::Library,
+    kept::KeptModel,
+    library::{Library, Teacher, UnusableContent},
     server,
 };
 use anyhow::Context;
@@ -18,7 +19,7 @@ use std::{
     sync::Arc,
 };
 use testbed::Testbed;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, task::JoinHandle};
 use url::Url;
 
 /// The name under which the demo's server logs citizens in at the demo's provider.
@@ -33,7 +34,7 @@ pub(super) struct Demo {
     /// The port on 127.0.0.1; 0 for any that is free
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// The folder for the database
+    /// The folder for the database and the trained model
     #[arg(long, default_value = "data", value_name = "DIR")]
     data: PathBuf,
     #[command(flatten)]
@@ -63,6 +64,8 @@ impl Demo {
 
 /// The demo's testbed, and the server that uses it.
 async fn open(root: &Path, demo: &Demo, address: &Url) -> anyhow::Result<(Testbed, Arc<App>)> {
+    // Meanwhile the testbed makes its keys.
+    let library = load(root, demo);
     let client = testbed::Client {
         id: CLIENT.to_owned(),
         secret: None,
@@ -96,22 +99,23 @@ async fn open(root: &Path, demo: &Demo, address: &Url) -> anyhow::Result<(Testbe
         }),
         ..Config::default()
     };
-    let content_root = root.to_owned();
-    let model = demo.model.clone();
-    let library = tokio::task::spawn_blocking(move || {
-        Library::with_encoder(
-            &content_root,
-            Environment::system(),
-            encoder::open_or_tell(model.folder()),
-        )
-    })
-    .await??;
     let app = App::open(Parts {
         config,
         environment: Environment::system(),
-        library: Arc::new(library),
+        library: Arc::new(library.await??),
         connectors: Connectors::new(manifests, connectors::http_client()?),
     })
     .await?;
     Ok((testbed, app))
+}
+
+/// Loads the content on a thread of its own.
+fn load(root: &Path, demo: &Demo) -> JoinHandle<Result<Library, UnusableContent>> {
+    let root = root.to_owned();
+    let model = demo.model.clone();
+    let kept = Some(KeptModel::in_folder(&demo.data));
+    tokio::task::spawn_blocking(move || {
+        let encoder = encoder::open_or_tell(model.folder());
+        Library::taught(&root, Environment::system(), Teacher { encoder, kept })
+    })
 }

@@ -6,7 +6,8 @@ use crate::{
     config::Config,
     encoder,
     environment::Environment,
-    library::Library,
+    kept::KeptModel,
+    library::{Library, Teacher},
     server,
 };
 use anyhow::Context;
@@ -29,12 +30,13 @@ impl Serve {
         let root = place::find(config.content.as_deref())?;
         let manifests = manifests(&config, &root)?;
         let model = config.encoder.model.clone();
+        let data = config.data.clone();
         let library = tokio::task::spawn_blocking(move || {
-            Library::with_encoder(
-                &root,
-                Environment::system(),
-                encoder::open_or_tell(model.as_deref()),
-            )
+            let teacher = Teacher {
+                encoder: encoder::open_or_tell(model.as_deref()),
+                kept: Some(KeptModel::in_folder(&data)),
+            };
+            Library::taught(&root, Environment::system(), teacher)
         })
         .await??;
         let listener = TcpListener::bind(config.listen)

@@ -2,6 +2,7 @@
 //! the separators had not seen.
 
 use super::logistic::Logistic;
+use crate::bytes::{Reader, Writer};
 
 /// How many of the margins' properties say whether a message is in scope.
 const EVIDENCE: usize = 3;
@@ -94,6 +95,25 @@ impl Calibration {
         calibration.scope = Logistic::fit(&cases);
         calibration.threshold = Trials::judge(trials, &calibration).threshold(share, |class| class);
         calibration
+    }
+
+    /// Writes the parameters.
+    pub(crate) fn write(&self, into: &mut Writer) {
+        into.size(self.inside);
+        into.f32(self.steepness);
+        self.scope.write(into);
+        into.f32(self.threshold);
+    }
+
+    /// Reads what was written of a calibration with `inside` classes in scope.
+    pub(crate) fn read(from: &mut Reader<'_>, inside: usize) -> Option<Self> {
+        let calibration = Self {
+            inside: from.size()?,
+            steepness: from.f32()?,
+            scope: Logistic::read(from)?,
+            threshold: from.f32()?,
+        };
+        (calibration.inside == inside).then_some(calibration)
     }
 
     /// How unlikely what is right for held-out messages is on the mean (in nats), strangers having the

@@ -4,6 +4,7 @@ use super::halves;
 use super::hashing::{BORDER, Hashed, PAIR, PIECE, mix, pair};
 use super::spelling::Spelling;
 use super::tokens::{Familiar, Token, word_counts};
+use crate::bytes::{Reader as Kept, Writer};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -99,6 +100,42 @@ impl Features {
         let words = words.iter().map(|(word, count)| (word.as_str(), *count));
         features.reader.spelling = Spelling::learn(words);
         (features, vectors)
+    }
+
+    /// Writes what is known of messages.
+    pub(crate) fn write(&self, into: &mut Writer) {
+        self.reader.familiar.write(into);
+        self.reader.spelling.write(into);
+        into.byte(self.reader.combines.into());
+        let mut hashes = vec![0; self.known.len()];
+        for (hash, number) in &self.by_hash {
+            hashes[*number as usize] = *hash;
+        }
+        into.list(hashes.iter().zip(&self.known), |into, (hash, known)| {
+            into.u64(*hash);
+            into.byte(known.kind);
+            into.f32(known.rarity);
+        });
+    }
+
+    /// Reads what was written.
+    pub(crate) fn read(from: &mut Kept<'_>) -> Option<Self> {
+        let reader = Reader {
+            familiar: Familiar::read(from)?,
+            spelling: Spelling::read(from)?,
+            combines: from.byte()? != 0,
+        };
+        let known: Vec<(u64, Known)> = from.list(|from| {
+            let hash = from.u64()?;
+            let (kind, rarity) = (from.byte()?, from.f32()?);
+            (usize::from(kind) < KINDS).then_some((hash, Known { kind, rarity }))
+        })?;
+        let hashes = known.iter().map(|(hash, _)| *hash);
+        Some(Self {
+            reader,
+            by_hash: hashes.zip(0..).collect(),
+            known: known.iter().map(|(_, known)| *known).collect(),
+        })
     }
 
     /// How many features there are.

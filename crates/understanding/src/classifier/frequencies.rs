@@ -5,6 +5,7 @@
 //! once the second is added to the first, it costs nothing.
 
 use super::features::Entry;
+use super::task::{Fold, Margins};
 use super::training::Labelled;
 
 /// How often a feature is taken to occur in a class besides the examples that have it, in units of
@@ -22,17 +23,17 @@ pub(super) struct Frequencies {
 }
 
 impl Frequencies {
-    /// Counts in the examples that are not `forgotten`. Of a class without examples it says nothing.
-    pub(super) fn count(
+    /// Counts in the examples that are not forgotten, by their number. Of a class without examples it says nothing.
+    fn count(
         features: usize,
         classes: usize,
         examples: &[Labelled<'_>],
-        forgotten: impl Fn(usize) -> bool,
+        is_forgotten: impl Fn(usize) -> bool,
     ) -> Self {
         let mut seen: Vec<Vec<(u16, f32)>> = vec![Vec::new(); features];
         let mut totals = vec![0.0_f32; classes];
         let numbered = examples.iter().enumerate();
-        for (_, (vector, class)) in numbered.filter(|(number, _)| !forgotten(*number)) {
+        for (_, (vector, class)) in numbered.filter(|(number, _)| !is_forgotten(*number)) {
             for &(feature, weight) in *vector {
                 let of_feature = &mut seen[feature as usize];
                 match of_feature.last_mut() {
@@ -59,8 +60,27 @@ impl Frequencies {
         }
     }
 
+    /// Counts in all examples, and tells the margins of what the folds hold out, fold by fold, by
+    /// what is counted in those not forgotten there.
+    pub(super) fn count_and_try(
+        features: usize,
+        classes: usize,
+        examples: &[Labelled<'_>],
+        folds: &[Fold],
+    ) -> (Self, Vec<Margins>) {
+        let tried = folds.iter().map(|fold| {
+            let counted = Self::count(features, classes, examples, |row| fold.forgotten[row]);
+            let held_out = fold.held_out.iter();
+            held_out
+                .map(|&row| counted.margins(examples[row].0))
+                .collect()
+        });
+        let tried = tried.collect();
+        (Self::count(features, classes, examples, |_| false), tried)
+    }
+
     /// How much a message's features speak for each class.
-    pub(super) fn margins(&self, vector: &[Entry]) -> Vec<f32> {
+    fn margins(&self, vector: &[Entry]) -> Vec<f32> {
         let length: f32 = vector.iter().map(|(_, weight)| weight).sum();
         let mean: f32 = vector
             .iter()

@@ -1,5 +1,7 @@
 //! Hashes of words and pieces: quick, and the same on every machine.
 
+use crate::bytes::Writer;
+use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
 // Where a hash begins, so that a word and a piece with the same letters differ. Small numbers would
@@ -27,6 +29,13 @@ pub(super) fn text(text: &str) -> u64 {
 
 /// For maps whose keys are such hashes.
 pub(super) type Hashed = BuildHasherDefault<Mixed>;
+
+/// Writes hashes from the smallest to the largest.
+pub(super) fn write_set(hashes: &HashSet<u64, Hashed>, into: &mut Writer) {
+    let mut hashes: Vec<u64> = hashes.iter().copied().collect();
+    hashes.sort_unstable();
+    into.list(hashes.into_iter(), Writer::u64);
+}
 
 /// Takes a hash that is mixed already as it is.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,6 +4,7 @@
 use super::features::Entry;
 use super::halves;
 use super::training::Weights;
+use crate::bytes::{Reader, Writer};
 
 /// Rows are padded to a multiple of this, for the compiler to use vector instructions.
 const LANES: usize = 8;
@@ -22,7 +23,7 @@ pub(crate) struct Linear {
 impl Linear {
     /// Rounds weights to 127 steps a feature. `adjust` may change the weights of a feature before, the
     /// bias left alone.
-    pub(super) fn of(weights: &Weights<'_>, adjust: impl Fn(usize, &mut [f32]) + Sync) -> Self {
+    pub(super) fn of(weights: &Weights, adjust: impl Fn(usize, &mut [f32]) + Sync) -> Self {
         let classes = weights.classes();
         let features = weights.features();
         let stride = classes.max(1).next_multiple_of(LANES);
@@ -68,6 +69,36 @@ impl Linear {
         }
         margins.truncate(self.classes);
         margins
+    }
+
+    /// How many classes there are.
+    pub(crate) fn classes(&self) -> usize {
+        self.classes
+    }
+
+    /// Writes all weights.
+    pub(crate) fn write(&self, into: &mut Writer) {
+        into.size(self.classes);
+        into.list(self.scales.iter(), |into, scale| into.f32(*scale));
+        into.list(self.bias.iter(), |into, bias| into.f32(*bias));
+        into.signed(&self.weights);
+    }
+
+    /// Reads what was written of separators over `features` features.
+    pub(crate) fn read(from: &mut Reader<'_>, features: usize) -> Option<Self> {
+        let classes = from.size()?;
+        let stride = classes.max(1).checked_next_multiple_of(LANES)?;
+        let scales: Vec<f32> = from.list(Reader::f32)?;
+        let bias: Vec<f32> = from.list(Reader::f32)?;
+        let weights = from.signed(features.checked_mul(stride)?)?;
+        let fits = scales.len() == features && bias.len() == stride;
+        fits.then_some(Self {
+            classes,
+            stride,
+            scales,
+            weights,
+            bias,
+        })
     }
 
     /// Bytes held.

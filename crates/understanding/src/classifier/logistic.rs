@@ -1,5 +1,7 @@
 //! Logistic regression over a handful of numbers.
 
+use crate::bytes::{Reader, Writer};
+
 /// Weights, and the bias last in effect: `1 / (1 + e^-(w·x + b))`.
 #[derive(Clone, Debug)]
 pub(crate) struct Logistic<const N: usize> {
@@ -93,6 +95,23 @@ impl<const N: usize> Logistic<N> {
             })
             .sum();
         ridge + surprise
+    }
+
+    /// Writes the weights.
+    pub(crate) fn write(&self, into: &mut Writer) {
+        for weight in self.weights.iter().chain([&self.bias]) {
+            into.f32(*weight);
+        }
+    }
+
+    /// Reads what was written.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let mut logistic = Self::default();
+        for weight in &mut logistic.weights {
+            *weight = from.f32()?;
+        }
+        logistic.bias = from.f32()?;
+        Some(logistic)
     }
 
     /// The probability that it is so.

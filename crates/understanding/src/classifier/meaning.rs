@@ -1,14 +1,14 @@
 //! The second view of a message: beside its words and letters what it means, as an encoder sees it.
 //! Separators of their own stand in this view, and the margins of both views are added.
 
-use super::Example;
 use super::calibration::{Outlook, Trial};
 use super::features::Entry;
 use super::linear::Linear;
 use super::mixing::mix_trials;
 use super::nearness::Nearness;
-use super::task::{Classes, Forgotten, Task};
-use super::training::{Labelled, Training};
+use super::task::{Classes, Task};
+use super::training::{self, Labelled, Looks};
+use super::{Example, halves};
 use crate::encoder::Encoder;
 use std::sync::Arc;
 
@@ -44,10 +44,11 @@ enum Separators {
 const FEW: usize = 2_500;
 
 /// How often training looks at every example when it separates many.
-const EPOCHS: usize = 4;
-
-/// How often it looks at the others again when some are forgotten for a trial.
-const TRIAL_EPOCHS: usize = 2;
+const LOOKS: Looks = Looks {
+    epochs: 4,
+    trial_epochs: 2,
+    reach: None,
+};
 
 /// Shares of the second view that are tried, in hundredths.
 const SHARES: [u8; 9] = [0, 30, 50, 60, 70, 80, 85, 90, 95];
@@ -142,14 +143,19 @@ impl Meaning {
 
 fn weigh_nearness(task: &Task<'_, [f32]>, classes: usize) -> (Separators, Vec<Trial>) {
     let rows = task.rows();
-    let without = |forgotten: &Forgotten<'_>| {
-        let numbered = rows.iter().copied().enumerate();
-        let kept = numbered.filter(|(number, _)| !forgotten(*number));
-        let kept: Vec<(&[f32], usize)> = kept.map(|(_, row)| row).collect();
-        Separators::Nearness(Nearness::train(classes, &kept))
-    };
-    let trials = task.trials(usize::MAX, without, Separators::margins);
-    (without(&|_| false), trials)
+    let folds = task.folds(usize::MAX);
+    let margins = folds.iter().map(|fold| {
+        let kept = rows.iter().zip(&fold.forgotten);
+        let kept = kept.filter(|(_, forgotten)| !**forgotten);
+        let kept: Vec<(&[f32], usize)> = kept.map(|(row, _)| *row).collect();
+        let nearness = Nearness::train(classes, &kept);
+        halves::each(&fold.held_out, |&row| nearness.margins(rows[row].0))
+    });
+    let trials = task.trials(&folds, margins.collect());
+    (
+        Separators::Nearness(Nearness::train(classes, &rows)),
+        trials,
+    )
 }
 
 fn separate(task: &Task<'_, [f32]>, classes: usize) -> (Separators, Vec<Trial>) {
@@ -163,14 +169,10 @@ fn separate(task: &Task<'_, [f32]>, classes: usize) -> (Separators, Vec<Trial>) 
         .map(|(vector, class)| (&vector[..], *class))
         .collect();
     let width = rows.first().map_or(0, |(vector, _)| vector.len());
-    let training = Training::run(width, classes, &labelled, EPOCHS);
-    let without = |forgotten: &Forgotten<'_>| {
-        let weights = training.without(forgotten, TRIAL_EPOCHS);
-        Separators::Linear(Linear::of(&weights, |_, _| ()))
-    };
-    let trials = task.trials(usize::MAX, without, Separators::margins);
-    let linear = Linear::of(&training.weights(), |_, _| ());
-    (Separators::Linear(linear), trials)
+    let folds = task.folds(usize::MAX);
+    let (weights, margins) = training::separate(width, classes, &labelled, &folds, LOOKS);
+    let linear = Linear::of(&weights, |_, _| ());
+    (Separators::Linear(linear), task.trials(&folds, margins))
 }
 
 /// What a label says when it is read: `intent:fa-barn/adoptere` says "adoptere".

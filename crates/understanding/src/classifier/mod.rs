@@ -16,6 +16,7 @@ mod task;
 mod tokens;
 mod training;
 
+use crate::bytes::{Reader, Writer};
 use crate::encoder::Encoder;
 pub use calibration::Trials;
 use calibration::{Calibration, Outlook};
@@ -28,8 +29,8 @@ use meaning::{Meaning, Seen};
 use mixing::mix_trials;
 use std::collections::HashMap;
 use std::sync::Arc;
-use task::{Classes, Forgotten, Task};
-use training::Training;
+use task::{Classes, Task};
+use training::{FAR, Looks};
 
 /// The label of examples that are none of the others. What follows it in a label tells kinds of
 /// strangers apart ("oos:weather"): they are learnt one by one, and all of them are out of scope.
@@ -153,32 +154,25 @@ impl Classifier {
         let (features, vectors) = Features::learn(&messages);
         let words = Task::of(examples, &classes, vectors.iter().map(Vec::as_slice));
         let rows = words.rows();
-        let epochs = (LOOKS / rows.len().max(1)).clamp(LEAST_EPOCHS, MOST_EPOCHS);
-        let enough = if encoder.is_none() && rows.len() > MANY_EXAMPLES {
-            ENOUGH_TRIALS
-        } else {
-            usize::MAX
-        };
-        let count = |forgotten: &Forgotten<'_>| {
-            Frequencies::count(features.len(), classes.count(), &rows, forgotten)
-        };
+        let folds = words.folds(enough_trials(rows.len(), encoder.is_some()));
+        let ((frequencies, counted), (weights, separated)) = halves::both(
+            || Frequencies::count_and_try(features.len(), classes.count(), &rows, &folds),
+            || {
+                training::separate(
+                    features.len(),
+                    classes.count(),
+                    &rows,
+                    &folds,
+                    looks(rows.len()),
+                )
+            },
+        );
         let outlook = Outlook {
             inside: classes.labels().len(),
             strangers,
         };
-        let counting = || {
-            let counted = words.trials(enough, count, Frequencies::margins);
-            (count(&|_| false), counted)
-        };
-        let separating = || {
-            let training = Training::run(features.len(), classes.count(), &rows, epochs);
-            let separate = |forgotten: &Forgotten<'_>| {
-                Linear::of(&training.without(forgotten, TRIAL_EPOCHS), |_, _| ())
-            };
-            let separated = words.trials(enough, separate, Linear::margins);
-            (training, separated)
-        };
-        let ((frequencies, counted), (training, separated)) = halves::both(counting, separating);
+        let counted = words.trials(&folds, counted);
+        let separated = words.trials(&folds, separated);
         let (mut trials, share) = mix_trials(&separated, &counted, outlook, &SHARES, added);
         let meaning = encoder.map(|encoder| {
             let seen = Seen::of(encoder, &messages, classes.labels());
@@ -190,7 +184,7 @@ impl Classifier {
         let trials = Trials::judge(&trials, &calibration);
         let classifier = Self {
             learnt: learnt(examples, &classes),
-            linear: Linear::of(&training.weights(), |feature, weights| {
+            linear: Linear::of(&weights, |feature, weights| {
                 frequencies.add_to(feature, weights, share);
             }),
             labels: classes.labels().to_vec(),
@@ -199,6 +193,42 @@ impl Classifier {
             calibration,
         };
         (classifier, trials)
+    }
+
+    /// Writes what was learnt; whether it could. With an encoder it cannot: a second view is not kept.
+    pub(crate) fn write(&self, into: &mut Writer) -> bool {
+        into.list(self.labels.iter(), |into, label| into.text(label));
+        let mut learnt: Vec<(u64, u32)> = self
+            .learnt
+            .iter()
+            .map(|(&words, &class)| (words, class))
+            .collect();
+        learnt.sort_unstable();
+        into.list(learnt.into_iter(), |into, (words, class)| {
+            into.u64(words);
+            into.u32(class);
+        });
+        self.features.write(into);
+        self.linear.write(into);
+        self.calibration.write(into);
+        self.meaning.is_none()
+    }
+
+    /// Reads what was written. The classifier answers as the one that was trained, bit for bit.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let labels: Vec<String> = from.list(Reader::text)?;
+        let learnt = from.list(|from| Some((from.u64()?, from.u32()?)))?;
+        let features = Features::read(from)?;
+        let linear = Linear::read(from, features.len())?;
+        let calibration = Calibration::read(from, labels.len())?;
+        (linear.classes() >= labels.len()).then_some(Self {
+            labels,
+            learnt,
+            features,
+            linear,
+            meaning: None,
+            calibration,
+        })
     }
 
     /// The labels in scope, in alphabetical order.
@@ -234,6 +264,24 @@ impl Classifier {
         let meaning = self.meaning.as_ref().map_or(0, Meaning::size_bytes);
         let learnt = self.learnt.capacity() * (size_of::<(u64, u32)>() + 1);
         self.linear.size_bytes() + self.features.size_bytes() + learnt + meaning
+    }
+}
+
+/// How many held-out messages are enough.
+fn enough_trials(examples: usize, has_time: bool) -> usize {
+    if examples > MANY_EXAMPLES && !has_time {
+        ENOUGH_TRIALS
+    } else {
+        usize::MAX
+    }
+}
+
+/// How often to look at so many examples.
+fn looks(examples: usize) -> Looks {
+    Looks {
+        epochs: (LOOKS / examples.max(1)).clamp(LEAST_EPOCHS, MOST_EPOCHS),
+        trial_epochs: TRIAL_EPOCHS,
+        reach: (examples > MANY_EXAMPLES).then_some(FAR),
     }
 }
 

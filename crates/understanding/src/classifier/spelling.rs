@@ -1,6 +1,7 @@
 //! Words that nobody used before, taken for the usual word they are a slip of: "foreldrepneger".
 
 use super::hashing::{self, Hashed};
+use crate::bytes::{Reader, Writer};
 use std::collections::{HashMap, HashSet};
 
 /// A word in so many messages is what people write, and may be meant by a slip …
@@ -43,17 +44,43 @@ impl Spelling {
         }
         usual.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
         for (_, word) in usual {
-            let length = word.chars().count();
-            let is_word = length >= SHORTEST && word.chars().all(char::is_alphabetic);
-            if let Some(first) = word.chars().next().filter(|_| is_word) {
-                let words = spelling.usual.entry((first, length)).or_default();
-                words.push(Word {
-                    text: word.to_owned(),
-                    signature: signature(word),
-                });
-            }
+            spelling.add(word);
         }
         spelling
+    }
+
+    /// Adds a usual word, less usual than those before.
+    fn add(&mut self, word: &str) {
+        let length = word.chars().count();
+        let is_word = length >= SHORTEST && word.chars().all(char::is_alphabetic);
+        if let Some(first) = word.chars().next().filter(|_| is_word) {
+            self.usual.entry((first, length)).or_default().push(Word {
+                text: word.to_owned(),
+                signature: signature(word),
+            });
+        }
+    }
+
+    /// Writes the words, in an order that is always the same.
+    pub(super) fn write(&self, into: &mut Writer) {
+        hashing::write_set(&self.known, into);
+        let mut usual: Vec<_> = self.usual.iter().collect();
+        usual.sort_unstable_by_key(|(beginning, _)| **beginning);
+        let words: Vec<&Word> = usual.into_iter().flat_map(|(_, words)| words).collect();
+        into.list(words.into_iter(), |into, word| into.text(&word.text));
+    }
+
+    /// Reads what was written.
+    pub(super) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let mut spelling = Self {
+            known: from.list(Reader::u64)?,
+            usual: HashMap::new(),
+        };
+        let words: Vec<String> = from.list(Reader::text)?;
+        for word in &words {
+            spelling.add(word);
+        }
+        Some(spelling)
     }
 
     /// The usual word that is nearest to one nobody used, the most usual of those as near.

@@ -1,7 +1,7 @@
 //! Examples as numbers, in one view of them, and how it goes with those held out in turn.
 
 use super::calibration::{Trial, Truth};
-use super::{Example, halves, is_outside, rank};
+use super::{Example, is_outside, rank};
 
 /// At most so many parts are held out in turn.
 const FOLDS: usize = 10;
@@ -9,8 +9,19 @@ const FOLDS: usize = 10;
 /// One class in so many is left out of a fold as well: its messages stand for what nobody thought of.
 const LEFT_OUT: usize = 10;
 
-/// Which of the rows, by number, are not to be trained on.
-pub(crate) type Forgotten<'a> = dyn Fn(usize) -> bool + Sync + 'a;
+/// A part of the examples that is held out: judged by what knows neither its messages, nor their
+/// groups, nor one class in [`LEFT_OUT`].
+#[derive(Debug)]
+pub(crate) struct Fold {
+    number: usize,
+    /// The rows, by number, that are judged.
+    pub held_out: Vec<usize>,
+    /// Of each row, whether it is not to be trained on.
+    pub forgotten: Vec<bool>,
+}
+
+/// The margins of all classes, for each row held out in a fold.
+pub(crate) type Margins = Vec<Vec<f32>>;
 
 /// The classes of examples, numbered: labels in scope in alphabetical order, then kinds of strangers.
 pub(crate) struct Classes {
@@ -109,43 +120,59 @@ impl<'a, V: ?Sized + Sync> Task<'a, V> {
         class < self.inside || self.classes - self.inside >= LEFT_OUT
     }
 
-    /// Every message held out at most once, judged by what knows neither it, nor its group,
-    /// nor one class in [`LEFT_OUT`]. No further part is held out when there are `enough`.
-    pub(crate) fn trials<S: Sync>(
-        &self,
-        enough: usize,
-        without: impl Fn(&Forgotten<'_>) -> S,
-        margins: impl Fn(&S, &V) -> Vec<f32> + Sync,
-    ) -> Vec<Trial> {
-        let mut trials = Vec::new();
-        for fold in 0..FOLDS {
-            if trials.len() >= enough {
+    /// The parts that are held out in turn, every message at most once. No further part is held out
+    /// when there are `enough` messages.
+    pub(crate) fn folds(&self, enough: usize) -> Vec<Fold> {
+        let mut folds = Vec::new();
+        let mut messages = 0;
+        for number in 0..FOLDS {
+            if messages >= enough {
                 break;
             }
-            let held_out = |row: &Row<'_, V>| row.group.is_some_and(|group| group % FOLDS == fold);
-            let unknown = |class: usize| class % LEFT_OUT == fold && self.may_be_left_out(class);
-            let trained = without(&|number| {
-                let row = &self.rows[number];
-                held_out(row) || unknown(row.class)
+            let is_held_out =
+                |row: &Row<'_, V>| row.group.is_some_and(|group| group % FOLDS == number);
+            let is_forgotten =
+                |row: &Row<'_, V>| is_held_out(row) || self.is_unknown(row.class, number);
+            let held_out = (0..self.rows.len()).filter(|&row| is_held_out(&self.rows[row]));
+            let held_out: Vec<usize> = held_out.collect();
+            messages += held_out.len();
+            folds.push(Fold {
+                number,
+                held_out,
+                forgotten: self.rows.iter().map(is_forgotten).collect(),
             });
-            let held_out: Vec<&Row<'_, V>> = self.rows.iter().filter(|row| held_out(row)).collect();
-            trials.extend(halves::each(&held_out, |row| {
-                let mut margins = margins(&trained, row.vector);
-                for (class, margin) in margins.iter_mut().enumerate() {
-                    if unknown(class) {
-                        *margin = f32::NEG_INFINITY;
-                    }
-                }
-                Trial {
-                    margins,
-                    truth: match row.class {
-                        class if class >= self.inside => Truth::OutOfScope,
-                        class if unknown(class) => Truth::Unforeseen(class),
-                        class => Truth::Class(class),
-                    },
-                }
-            }));
         }
-        trials
+        folds
+    }
+
+    /// Whether nothing is known of a class in a fold.
+    fn is_unknown(&self, class: usize, fold: usize) -> bool {
+        class % LEFT_OUT == fold && self.may_be_left_out(class)
+    }
+
+    /// What became of the messages that were held out, by the margins they got in each fold.
+    pub(crate) fn trials(&self, folds: &[Fold], margins: Vec<Margins>) -> Vec<Trial> {
+        let folds = folds.iter().zip(margins);
+        let trials = folds.flat_map(|(fold, margins)| {
+            let held_out = fold.held_out.iter().zip(margins);
+            held_out.map(|(&row, margins)| self.trial(row, fold.number, margins))
+        });
+        trials.collect()
+    }
+
+    fn trial(&self, row: usize, fold: usize, mut margins: Vec<f32>) -> Trial {
+        for (class, margin) in margins.iter_mut().enumerate() {
+            if self.is_unknown(class, fold) {
+                *margin = f32::NEG_INFINITY;
+            }
+        }
+        Trial {
+            margins,
+            truth: match self.rows[row].class {
+                class if class >= self.inside => Truth::OutOfScope,
+                class if self.is_unknown(class, fold) => Truth::Unforeseen(class),
+                class => Truth::Class(class),
+            },
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! more, and every word also has a sound that dialects and misspellings share.
 
 use super::hashing::{self, Hashed};
+use crate::bytes::{Reader, Writer};
 use crate::text::words_of;
 use std::collections::{HashMap, HashSet};
 
@@ -69,6 +70,16 @@ impl Familiar {
         let familiar = occurrences.into_iter();
         let familiar = familiar.filter(|(_, counts)| is_familiar(*counts));
         Self(familiar.map(|(word, _)| word).collect())
+    }
+
+    /// Writes the words, in an order that is always the same.
+    pub(super) fn write(&self, into: &mut Writer) {
+        hashing::write_set(&self.0, into);
+    }
+
+    /// Reads what was written.
+    pub(super) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        from.list(Reader::u64).map(Self)
     }
 
     /// Bytes held, about.

@@ -1,6 +1,7 @@
 //! The shipped content, understood.
 
 mod crisis;
+mod kept;
 mod language;
 mod meaning;
 mod scores;

@@ -1,7 +1,12 @@
 //! `livslos eval questions`: the whole assistant, each line a fresh conversation, judged on its last
 //! turn.
 
-use crate::{commands::model::Model, encoder, environment::Environment, library::Library};
+use crate::{
+    commands::model::Model,
+    encoder,
+    environment::Environment,
+    library::{Library, Teacher},
+};
 use anyhow::Context as _;
 use content::{Domain, Lang};
 use dialogue::{Assistant, Block, CitizenAct, Input, Reply, State};
@@ -42,7 +47,11 @@ pub(super) fn measure(
     tests: &[PathBuf],
 ) -> anyhow::Result<QuestionScores> {
     let encoder = model.folder().map(encoder::open).transpose()?;
-    let assistant = Library::with_encoder(content, Environment::system(), encoder)?.current();
+    let teacher = Teacher {
+        encoder,
+        kept: None,
+    };
+    let assistant = Library::taught(content, Environment::system(), teacher)?.current();
     let mut judged = Vec::new();
     for test in tests {
         judged.extend(judge_all(&assistant, &read(test)?)?);
