@@ -128,7 +128,7 @@ pub(crate) fn read(
     }
     tree::check(files, &draft.names, findings);
     draft.rates = rates;
-    draft.synonyms = synonyms::read(files, &draft.articles, findings);
+    draft.synonyms = synonyms::read(files, &draft, findings);
     draft
 }
 

@@ -2,7 +2,7 @@
 //! and the search page. It weighs what the words are found in, what the intents that were heard are answered
 //! by, and which part of an article is asked for.
 
-use crate::{Assistant, facts::tokens, parts, turn::Turn};
+use crate::{Assistant, facts::tokens, headings::is_small, parts, turn::Turn};
 use content::{
     Article, ArticleId, Content, Domain, Intent, IntentAct, Lang, LifeEventId, Part, SectionId,
 };
@@ -55,6 +55,9 @@ pub struct Signs {
     pub summary: f32,
 }
 
+/// Where an intent names no section, the first one is what it asks so often.
+const FIRST: f32 = 0.2;
+
 /// What each sign weighs: fitted (multinomial logistic regression over the candidates of each question,
 /// cross-validated in five parts by question) on `tests/questions/agencies.jsonl`, its translations and
 /// `search.jsonl`, then rounded. How probable a thing is counts by its logarithm, and what was not heard is
@@ -68,9 +71,9 @@ const ARTICLE_HEARD: f32 = 0.5;
 const SECTION_HEARD: f32 = 0.5;
 /// The same where the words ask for a part: intents name what is asked most.
 const SECTION_HEARD_BESIDE_PART: f32 = 0.1;
-const PART: f32 = 1.6;
+const PART: f32 = 1.8;
 /// More for the part of an article that was heard.
-const PART_OF_HEARD: f32 = 2.2;
+const PART_OF_HEARD: f32 = 2.5;
 const HEARD: f32 = 0.05;
 const SUMMARY: f32 = -3.8;
 const UNHEARD: f32 = 0.02;
@@ -93,7 +96,7 @@ const TOPIC: f32 = 0.3;
 
 /// A longer message is a story: its words are in many sections, and the intent knows better.
 const LONGEST_QUESTION: usize = 20;
-/// A heading that shares so much with a question asks the same.
+/// A heading that shares so much with a question of two telling words or more asks the same.
 const SAME_QUESTION: f32 = 0.75;
 
 impl Assistant {
@@ -232,10 +235,12 @@ impl<'a> Heard<'a> {
                 continue;
             };
             *of.articles.entry(&article.id).or_default() += scored.confidence;
-            // Where an intent names no section, the first one is what it mostly asks.
             let first = article.text.nb.sections.first().map(|first| &first.id);
-            if let Some(section) = section_of(article, section.as_ref()).or(first) {
-                *of.sections.entry((&article.id, section)).or_default() += scored.confidence;
+            let named = section_of(article, section.as_ref());
+            let share = if named.is_some() { 1.0 } else { FIRST };
+            if let Some(section) = named.or(first) {
+                *of.sections.entry((&article.id, section)).or_default() +=
+                    share * scored.confidence;
             }
         }
         if let Some(topic) = topic {
@@ -299,7 +304,8 @@ impl<'a> Turn<'a> {
         intent: &Intent,
         text: &str,
     ) -> Option<(&'a Article, &'a SectionId)> {
-        let is_question = (1..=LONGEST_QUESTION).contains(&tokens(text).len());
+        let said = tokens(text);
+        let is_question = (1..=LONGEST_QUESTION).contains(&said.len());
         if !is_question || self.candidates.is_empty() {
             return None;
         }
@@ -310,6 +316,8 @@ impl<'a> Turn<'a> {
         let article = self.content().articles.get(&best.article)?;
         let section = section_of(article, best.section.as_ref())?;
         let shows_all = matches!(intent.act, IntentAct::Answer { steps: true, .. });
-        (!shows_all || best.signs.heading >= SAME_QUESTION).then_some((article, section))
+        let telling = said.iter().filter(|word| !is_small(word)).count();
+        let asks_the_same = telling > 1 && best.signs.heading >= SAME_QUESTION;
+        (!shows_all || asks_the_same).then_some((article, section))
     }
 }

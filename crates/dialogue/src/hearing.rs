@@ -47,8 +47,12 @@ impl Turn<'_> {
             return self.answered(&heard);
         }
         if let Some(pick) = self.suggested_pick(text) {
+            let intents = self.understood_as(&heard, &reading).intents;
             self.do_pick(pick);
             self.answered(&heard);
+            if let Some(understood) = &mut self.understood {
+                understood.intents = intents;
+            }
             return self.keep_open(open, topic.as_ref());
         }
         match self.follow_up(text, &heard, &reading) {

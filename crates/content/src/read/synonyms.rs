@@ -1,14 +1,14 @@
 //! `knowledge/synonyms.yaml`: words that mean the same when one searches.
 
-use super::yaml;
+use super::{Draft, yaml};
 use crate::{
-    Article, ArticleId, Lang, Synonyms,
+    ArticleText, Lang, Paragraph, Synonyms,
     files::Files,
     findings::{Findings, Place},
     rule,
     yaml::Node,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// Where synonyms stand.
 const FILE: &str = "knowledge/synonyms.yaml";
@@ -17,19 +17,15 @@ const MOST_WORDS: usize = 4;
 /// A word of more meanings than these finds everything.
 const MOST_MEANINGS: usize = 3;
 
-/// Reads all synonyms and checks that the word articles use stands in them; none where there is no such
-/// file.
-pub(super) fn read(
-    files: &Files,
-    articles: &BTreeMap<ArticleId, Article>,
-    findings: &mut Findings,
-) -> Vec<Synonyms> {
+/// Reads all synonyms and checks that the word articles use stands in them, where all articles could be
+/// read: one mistake is one problem. None where there is no such file.
+pub(super) fn read(files: &Files, draft: &Draft, findings: &mut Findings) -> Vec<Synonyms> {
     if !files.contains(FILE) {
         return Vec::new();
     }
     let root = yaml(files, FILE, findings);
     let nodes = root.as_ref().and_then(|root| root.list(findings));
-    let used = Lang::ALL.map(|lang| words_of(articles, lang));
+    let used = Lang::ALL.map(|lang| words_of(draft, lang));
     let mut meanings = HashMap::new();
     let nodes = nodes.unwrap_or_default().iter();
     let groups = nodes.filter_map(|node| {
@@ -39,7 +35,9 @@ pub(super) fn read(
                 count(place, (lang, phrase), &mut meanings, findings);
             }
             let (place, first) = phrases.first()?;
-            check_used(place, first, &used[lang as usize], findings);
+            if let Some(used) = &used[lang as usize] {
+                check_used(place, first, used, findings);
+            }
             Some(phrases.into_iter().map(|(_, phrase)| phrase).collect())
         })
     });
@@ -84,19 +82,24 @@ fn count(
     }
 }
 
-/// The words of all articles in one language, in lower case.
-fn words_of(articles: &BTreeMap<ArticleId, Article>, lang: Lang) -> BTreeSet<String> {
-    let texts = articles.values().flat_map(|article| {
-        let text = article.in_lang(lang);
-        let summary = text.summary.iter().map(crate::Paragraph::plain);
+/// The words of all articles in one language, in lower case; `None` where a text could not be read.
+fn words_of(draft: &Draft, lang: Lang) -> Option<BTreeSet<String>> {
+    let texts = draft
+        .articles
+        .values()
+        .map(|article| article.text.exact(lang));
+    let texts: Vec<&ArticleText> = texts.collect::<Option<_>>()?;
+    if texts.len() < draft.names.articles.len() {
+        return None;
+    }
+    let texts = texts.into_iter().flat_map(|text| {
+        let summary = text.summary.iter().map(Paragraph::plain);
         let sections = text.sections.iter().flat_map(|section| {
-            let body = section.body.iter().map(crate::Paragraph::plain);
+            let body = section.body.iter().map(Paragraph::plain);
             std::iter::once(section.heading.clone()).chain(body)
         });
-        std::iter::once(text.title.clone())
-            .chain(summary)
-            .chain(sections)
-            .collect::<Vec<_>>()
+        let all = std::iter::once(text.title.clone()).chain(summary);
+        all.chain(sections).collect::<Vec<_>>()
     });
     let mut words = BTreeSet::new();
     for text in texts {
@@ -105,7 +108,7 @@ fn words_of(articles: &BTreeMap<ArticleId, Article>, lang: Lang) -> BTreeSet<Str
                 .map(str::to_lowercase),
         );
     }
-    words
+    Some(words)
 }
 
 /// Reports a first phrase of which a word stands in no article, inflected or as the head of a compound.

@@ -1,21 +1,15 @@
 //! Searches in the content that ships with Livslos.
 
-use content::{Content, Lang};
-use search::{Request, Results, Search};
-use std::{path::Path, sync::LazyLock};
-
-static CONTENT: LazyLock<Content> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let (content, _) = content::load(&root, jiff::civil::date(2026, 11, 29));
-    content.expect("the repository has content")
-});
-static SEARCH: LazyLock<Search> = LazyLock::new(|| Search::build(&CONTENT));
+use crate::SHIPPED;
+use content::Lang;
+use dialogue::{Request, Results};
+use jiff::civil::date;
 
 fn request(lang: Lang, text: &str) -> Request<'_> {
     Request {
         text,
         lang,
-        life_events: &[],
+        topic: None,
         only_event: None,
         only_agency: None,
         limit: 20,
@@ -23,7 +17,7 @@ fn request(lang: Lang, text: &str) -> Request<'_> {
 }
 
 fn search(request: &Request<'_>) -> Results {
-    SEARCH.results(&CONTENT, request)
+    SHIPPED.0.results(request, date(2026, 11, 29))
 }
 
 #[test]
@@ -47,7 +41,7 @@ fn each_article_stands_once_with_its_best_sections() {
         for found in &results.articles {
             assert!(found.sections.len() <= 3);
             assert!(!found.snippet.plain().is_empty());
-            let article = CONTENT.articles[&found.article].in_lang(lang);
+            let article = SHIPPED.0.content.articles[&found.article].in_lang(lang);
             for section in &found.sections {
                 assert!(article.section(&section.section).is_some());
                 assert!(!section.snippet.plain().is_empty());
@@ -60,16 +54,16 @@ fn each_article_stands_once_with_its_best_sections() {
 
 #[test]
 fn counts_are_of_everything_and_filters_keep_what_they_name() {
-    let all = search(&request(Lang::Nb, "frist"));
+    let all = search(&request(Lang::Nb, "frist for å søke"));
     let (event, of_event) = all.by_event.first_key_value().expect("one at least");
     let (agency, of_agency) = all.by_agency.first_key_value().expect("one at least");
     let only_event = search(&Request {
         only_event: Some(event),
-        ..request(Lang::Nb, "frist")
+        ..request(Lang::Nb, "frist for å søke")
     });
     let only_agency = search(&Request {
         only_agency: Some(agency),
-        ..request(Lang::Nb, "frist")
+        ..request(Lang::Nb, "frist for å søke")
     });
     assert_eq!(
         (only_event.total, only_agency.total),
@@ -77,11 +71,11 @@ fn counts_are_of_everything_and_filters_keep_what_they_name() {
     );
     assert_eq!(only_event.by_event, all.by_event);
     for found in &only_agency.articles {
-        assert_eq!(CONTENT.articles[&found.article].agency, *agency);
+        assert_eq!(SHIPPED.0.content.articles[&found.article].agency, *agency);
     }
     let few = search(&Request {
         limit: 1,
-        ..request(Lang::Nb, "frist")
+        ..request(Lang::Nb, "frist for å søke")
     });
     assert_eq!((few.articles.len(), few.total), (1, all.total));
 }
