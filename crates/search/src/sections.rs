@@ -125,9 +125,8 @@ fn index(content: &Content, places: &[Place], lang: Lang) -> TextIndex {
 fn beside(content: &Content, place: &Place, lang: Lang) -> String {
     let others = Lang::ALL.into_iter().filter(|other| *other != lang);
     let parts = others.map(|other| part(content, place, other));
-    parts
-        .map(|part| format!("{}\n{}\n", part.title, part.heading))
-        .collect()
+    let lines = parts.flat_map(|part| [part.title, "\n", part.heading, "\n"]);
+    lines.collect()
 }
 
 fn part<'a>(content: &'a Content, place: &Place, lang: Lang) -> Part<'a> {

@@ -73,8 +73,8 @@ fn it_goes_on_by_beginnings_and_inside_compounds() {
         (
             NB,
             "hvor mye får jeg i foreldrepenger",
-            "Hvor mye jeg får i foreldrepenger",
-            &[],
+            HOW_MUCH,
+            &["Hvor mye jeg får i foreldrepenger"],
         ),
         (
             NB,
@@ -181,7 +181,10 @@ fn it_keeps_quiet_where_there_is_nothing_to_say() {
 fn the_life_event_of_the_page_comes_first_among_equals() {
     let first = |event| texts(Lang::Nb, "hvordan søker", Some(event)).swap_remove(0);
     assert_eq!(first("fa-barn"), "Hvordan søker jeg om kontantstøtte?");
-    assert_eq!(first("dodsfall-og-arv"), "Hvordan søker vi om barnepensjon?");
+    assert_eq!(
+        first("dodsfall-og-arv"),
+        "Hvordan søker vi om barnepensjon?"
+    );
 }
 
 #[test]
