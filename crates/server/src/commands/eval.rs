@@ -117,6 +117,9 @@ enum Part {
         /// Lines `text<TAB>id`, several identifiers parted by `|`.
         #[arg(long)]
         queries: PathBuf,
+        /// Without the synonyms of `knowledge/synonyms.yaml`, which are used where there is content.
+        #[arg(long)]
+        without_synonyms: bool,
     },
 }
 
@@ -154,7 +157,12 @@ impl Eval {
                 lang,
                 corpus,
                 queries,
-            } => print(&search::measure(lang, &corpus, &queries)?),
+                without_synonyms,
+            } => {
+                // Texts can be searched where there is no content of ours.
+                let root = self.place.find().ok().filter(|_| !without_synonyms);
+                print(&search::measure(lang, &corpus, &queries, root.as_deref())?)
+            }
         }
     }
 }

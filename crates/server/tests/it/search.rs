@@ -36,7 +36,7 @@ async fn suggestions_are_whole_in_the_language_asked_for_and_lead_to_their_place
             "en",
             "parental benefit how",
             json!({
-                "text": "Parental benefit: How do I apply?",
+                "text": "Parental benefit: How do I apply to Nav?",
                 "article": "foreldrepenger",
                 "section": "slik-soker-du",
                 "url": format!("{root}?lang=en#slik-soker-du"),

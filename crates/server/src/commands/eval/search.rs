@@ -1,5 +1,6 @@
 //! `livslos eval search`
 
+use crate::environment::Environment;
 use anyhow::Context as _;
 use content::Lang;
 use search::{Document, LabelledQuery, Synonyms, TextIndex};
@@ -19,7 +20,17 @@ pub(super) struct Scores {
     index_seconds: f64,
 }
 
-pub(super) fn measure(lang: Lang, corpus: &Path, queries: &Path) -> anyhow::Result<Scores> {
+/// Searches a corpus, with the synonyms of the content in `root`, where there is one.
+pub(super) fn measure(
+    lang: Lang,
+    corpus: &Path,
+    queries: &Path,
+    root: Option<&Path>,
+) -> anyhow::Result<Scores> {
+    let content = root.and_then(|root| content::load(root, Environment::system().today()).0);
+    let synonyms = content.map_or_else(Synonyms::default, |content| {
+        Synonyms::of_content(&content.synonyms, lang)
+    });
     let rows = super::table(corpus, 2)?;
     let documents: Vec<Document<'_>> = rows
         .iter()
@@ -31,7 +42,7 @@ pub(super) fn measure(lang: Lang, corpus: &Path, queries: &Path) -> anyhow::Resu
         })
         .collect();
     let clock = super::stopwatch();
-    let index = TextIndex::build(lang, &documents, Synonyms::default());
+    let index = TextIndex::build(lang, &documents, synonyms);
     let index_seconds = clock().as_secs_f64();
     let places: HashMap<&str, usize> = rows
         .iter()
