@@ -55,7 +55,7 @@ impl TextIndex {
     pub fn build(lang: Lang, documents: &[Document<'_>], synonyms: Synonyms) -> Self {
         let mut vocabulary = Vocabulary::new(lang);
         let texts = Texts::read(documents, &mut vocabulary);
-        vocabulary.count(texts.seen());
+        vocabulary.count(texts.documents());
         let candidates =
             Candidates::build(&texts, &vocabulary).expect("an index in memory has no IO to fail");
         Self {

@@ -110,8 +110,8 @@ impl Texts {
         })
     }
 
-    /// The words of each document, those of the same in other languages among them.
-    pub(crate) fn seen(&self) -> impl Iterator<Item = &[Id]> {
+    /// All words of each document, in order.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = &[Id]> {
         let ends = self.documents.iter().skip(1).copied();
         let ends = ends.chain([place(&self.passages)]);
         self.documents.iter().zip(ends).map(|(start, end)| {
