@@ -247,7 +247,7 @@ test("the search page: arrows, Escape, and Enter goes to the answer's place", as
   await expect(found.first()).toBeVisible();
   await field.press("ArrowDown");
   await field.press("ArrowDown");
-  expect(await marked(field)).toMatch(/^Foreldrepenger: /);
+  expect(await marked(field)).toMatch(/foreldrepenger/i);
   await expectAccessible(page);
   await field.press("Enter");
   await expect(page).toHaveURL(/\/hjelp\/fa-barn\/foreldrepenger\?lang=nb#[a-z-]+$/);
