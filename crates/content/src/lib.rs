@@ -71,8 +71,8 @@ pub use lang::{Lang, Localized, Text};
 pub use locales::{Arg, Locales};
 pub use model::{
     Agency, Article, ArticleText, Contacts, Content, Crisis, Domain, Due, DueKind, EmergencyNumber,
-    Fact, FactKind, FactOption, Intent, IntentAct, Law, LifeEvent, Mailbox, Paragraph, Part, Roll,
-    Section, Source, Step, Synonyms, TextSpan, Tone,
+    Fact, FactKind, FactOption, Intent, IntentAct, Law, LifeEvent, Mailbox, Municipality,
+    Paragraph, Part, Roll, Section, Source, Step, Synonyms, TextSpan, Tone,
 };
 pub use phrase::{Classes, Found, Phrase, Phrasebook};
 pub use plain::{lint, lint_text};
@@ -110,6 +110,7 @@ pub fn load(root: &Path, today: Date) -> (Option<Content>, Vec<Problem>) {
         articles: draft.articles,
         crises: draft.crises,
         contacts: draft.contacts,
+        municipalities: draft.municipalities,
         rates: draft.rates,
         synonyms: draft.synonyms,
         locales,

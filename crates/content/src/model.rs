@@ -22,6 +22,8 @@ pub struct Content {
     pub crises: BTreeMap<CrisisId, Crisis>,
     /// Agencies, message boxes and emergency numbers.
     pub contacts: Contacts,
+    /// Every municipality by its number: `knowledge/municipalities.yaml`.
+    pub municipalities: BTreeMap<String, Municipality>,
     /// Amounts and days that change with time, by name.
     pub rates: Rates,
     /// Words that mean the same when one searches: `knowledge/synonyms.yaml`.
@@ -385,10 +387,23 @@ pub struct Agency {
     pub url: String,
     /// Whether it is no public body: an employer, a bank.
     pub private: bool,
+    /// Whether it stands for the citizen's own municipality, whichever that is.
+    pub municipal: bool,
     /// Opening hours of the telephone.
     pub hours: Option<Text>,
     /// Where its decisions are kept: keys of `mailboxes`.
     pub mailboxes: Vec<String>,
+}
+
+/// A municipality and where its own site is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Municipality {
+    /// Its number at Statistics Norway (KLASS 131), four digits: "0301".
+    pub number: String,
+    /// Its name, unlike all others: two that share one have the county behind, "Herøy (Nordland)".
+    pub name: String,
+    /// Its own site.
+    pub url: String,
 }
 
 /// Where a citizen's decisions and letters lie.
@@ -461,6 +476,15 @@ impl Content {
         self.contacts.agencies.get(id)
     }
 
+    /// The municipality of that number or name, capitals aside; `None` where there is none.
+    pub fn municipality(&self, said: &str) -> Option<&Municipality> {
+        let name = said.trim().to_lowercase();
+        self.municipalities.get(&name).or_else(|| {
+            let mut all = self.municipalities.values();
+            all.find(|municipality| municipality.name.to_lowercase() == name)
+        })
+    }
+
     /// The fact of that name and the life event that declares it, the first in order of identifiers.
     pub fn fact(&self, id: &FactId) -> Option<(&LifeEvent, &Fact)> {
         self.life_events.values().find_map(|event| {
@@ -490,6 +514,20 @@ impl Article {
     /// The text in `lang`, or in bokmål where there is no English.
     pub fn in_lang(&self, lang: Lang) -> &ArticleText {
         self.text.get(lang)
+    }
+}
+
+impl Municipality {
+    /// Its name without the county.
+    pub fn plain_name(&self) -> &str {
+        let county = self.name.find(" (");
+        county.map_or(&self.name, |start| &self.name[..start])
+    }
+
+    /// Its address as people read it: "www.oslo.kommune.no".
+    pub fn site(&self) -> &str {
+        let address = self.url.strip_prefix("https://").unwrap_or(&self.url);
+        address.trim_end_matches('/')
     }
 }
 
