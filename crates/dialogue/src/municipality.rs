@@ -44,34 +44,37 @@ impl<'a> Turn<'a> {
         open: Option<&OpenQuestion>,
     ) -> bool {
         let content = self.content();
-        let names = heard
-            .entities
-            .iter()
-            .flat_map(|entity| match &entity.value {
-                EntityValue::Municipality(name) => std::slice::from_ref(name),
-                EntityValue::OneOfMunicipalities(names) => names,
-                _ => &[],
-            });
-        let named: Vec<&Municipality> = names.filter_map(|it| content.municipality(it)).collect();
-        let is_asked = match open {
-            Some(
-                OpenQuestion::Fact(id) | OpenQuestion::Confirm(id, _) | OpenQuestion::Which(id, _),
-            ) => {
-                let fact = content.fact(id);
-                fact.is_some_and(|(_, fact)| fact.kind == FactKind::Place)
-            }
-            Some(OpenQuestion::Delete) | None => false,
-        };
+        let mentioned = heard.entities.iter();
+        let mentioned = mentioned.flat_map(|entity| match &entity.value {
+            EntityValue::Municipality(name) => std::slice::from_ref(name),
+            EntityValue::OneOfMunicipalities(names) => names,
+            _ => &[],
+        });
+        let named: Vec<&Municipality> = mentioned
+            .filter_map(|name| content.municipality(name))
+            .collect();
         let asks_more = text.contains('?')
             || facts::words_besides(text, &heard.entities) > WORDS_AROUND_A_NAME
             || self.is_sure_errand(heard);
         let article = self.recent_article();
         let matters = article.is_some_and(|article| self.is_municipal(&article.agency));
-        if named.is_empty() || is_asked || asks_more || !matters {
+        if named.is_empty() || self.is_place(open) || asks_more || !matters {
             return false;
         }
         self.push_sites(&named);
         true
+    }
+
+    /// Whether where the citizen lives is what is asked.
+    fn is_place(&self, open: Option<&OpenQuestion>) -> bool {
+        let Some(
+            OpenQuestion::Fact(id) | OpenQuestion::Confirm(id, _) | OpenQuestion::Which(id, _),
+        ) = open
+        else {
+            return false;
+        };
+        let fact = self.content().fact(id);
+        fact.is_some_and(|(_, fact)| fact.kind == FactKind::Place)
     }
 
     /// The steps of the municipality's are the citizen's own municipality's, and lead there.
