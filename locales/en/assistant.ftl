@@ -289,3 +289,14 @@ rate-day = { $day } { $month ->
 
 # Our own page with all of an article, first among the sources of an answer.
 source-whole = The whole guide: { $title }
+
+## What differs by municipality
+
+# Said where an answer is the municipality's. $name is the plain name, and in the link what comes of it.
+municipality-name = { $name } municipality
+municipality-link = { $name }: { $site }
+municipality-title = Some of this differs between municipalities. Here is yours
+municipality-differs = Some of this differs between municipalities. Write the name of yours, and I will show you its website.
+municipality-tell = Write the name of your municipality, and I will show you its website.
+# Phrases by which guidance says so itself, between commas: then it is not said twice.
+municipality-phrases = differ, varies, vary, place to place

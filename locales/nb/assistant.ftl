@@ -289,3 +289,14 @@ rate-day = { $day }. { $month ->
 
 # Our own page with all of an article, first among the sources of an answer.
 source-whole = Hele veiledningen: { $title }
+
+## What differs by municipality
+
+# Said where an answer is the municipality's. $name is the plain name, and in the link what comes of it.
+municipality-name = { $name } kommune
+municipality-link = { $name }: { $site }
+municipality-title = Noe er ulikt fra kommune til kommune. Her er kommunen din
+municipality-differs = Noe av dette er ulikt fra kommune til kommune. Skriv navnet på kommunen din, så viser jeg nettsiden.
+municipality-tell = Skriv navnet på kommunen din, så viser jeg nettsiden.
+# Phrases by which guidance says so itself, between commas: then it is not said twice.
+municipality-phrases = kommune til kommune, sted til sted, er ulik, varierer

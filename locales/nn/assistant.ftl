@@ -289,3 +289,14 @@ rate-day = { $day }. { $month ->
 
 # Our own page with all of an article, first among the sources of an answer.
 source-whole = Heile rettleiinga: { $title }
+
+## What differs by municipality
+
+# Said where an answer is the municipality's. $name is the plain name, and in the link what comes of it.
+municipality-name = { $name } kommune
+municipality-link = { $name }: { $site }
+municipality-title = Noko er ulikt frå kommune til kommune. Her er kommunen din
+municipality-differs = Noko av dette er ulikt frå kommune til kommune. Skriv namnet på kommunen din, så viser eg nettsida.
+municipality-tell = Skriv namnet på kommunen din, så viser eg nettsida.
+# Phrases by which guidance says so itself, between commas: then it is not said twice.
+municipality-phrases = kommune til kommune, stad til stad, er ulik, varierer

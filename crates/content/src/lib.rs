@@ -16,7 +16,7 @@
 //! | `read` | one reader a kind of file: it builds the model and notes the names it expects elsewhere |
 //! | `check` | what needs everything read: names across files, shared facts, repeated utterances |
 //! | `rates` | amounts and days that change with time, and how text names them |
-//! | `model`, `condition`, `phrase`, `crisis`, `locales` | what the other crates use |
+//! | `model`, `contacts`, `condition`, `phrase`, `crisis`, `locales` | what the other crates use |
 //! | `plain` | plain language: the rules behind `livslos lint` |
 //! | `rule` | every rule's name and severity |
 //!
@@ -40,6 +40,7 @@
 mod alike;
 mod check;
 mod condition;
+mod contacts;
 mod crisis;
 mod fields;
 mod files;
@@ -62,6 +63,7 @@ mod tests;
 mod yaml;
 
 pub use condition::{Comparison, Condition, Literal};
+pub use contacts::{Agency, Contacts, EmergencyNumber, Mailbox, Municipality};
 pub use crisis::{CrisisPhrases, Signs};
 pub use heard::{CountryGroup, Heard, Relation, Time};
 pub use ids::{
@@ -70,9 +72,9 @@ pub use ids::{
 pub use lang::{Lang, Localized, Text};
 pub use locales::{Arg, Locales};
 pub use model::{
-    Agency, Article, ArticleText, Contacts, Content, Crisis, Domain, Due, DueKind, EmergencyNumber,
-    Fact, FactKind, FactOption, Intent, IntentAct, Law, LifeEvent, Mailbox, Paragraph, Part, Roll,
-    Section, Source, Step, Synonyms, TextSpan, Tone,
+    Article, ArticleText, Content, Crisis, Domain, Due, DueKind, Fact, FactKind, FactOption,
+    Intent, IntentAct, Law, LifeEvent, Paragraph, Part, Roll, Section, Source, Step, Synonyms,
+    TextSpan, Tone,
 };
 pub use phrase::{Classes, Found, Phrase, Phrasebook};
 pub use plain::{lint, lint_text};
@@ -110,6 +112,7 @@ pub fn load(root: &Path, today: Date) -> (Option<Content>, Vec<Problem>) {
         articles: draft.articles,
         crises: draft.crises,
         contacts: draft.contacts,
+        municipalities: draft.municipalities,
         rates: draft.rates,
         synonyms: draft.synonyms,
         locales,

@@ -1,8 +1,9 @@
 //! What editors own, read and checked: immutable once loaded.
 
 use crate::{
-    AgencyId, ArticleId, CrisisId, FactId, Heard, IntentId, Lang, LifeEventId, Locales, Localized,
-    Phrase, Rates, SectionId, ServiceId, StepId, Text, Time, condition::Condition,
+    Agency, AgencyId, ArticleId, Contacts, CrisisId, FactId, Heard, IntentId, Lang, LifeEventId,
+    Locales, Localized, Municipality, Phrase, Rates, SectionId, ServiceId, StepId, Text, Time,
+    condition::Condition,
 };
 use jiff::{Span, civil::Date};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,8 @@ pub struct Content {
     pub crises: BTreeMap<CrisisId, Crisis>,
     /// Agencies, message boxes and emergency numbers.
     pub contacts: Contacts,
+    /// Every municipality by its number: `knowledge/municipalities.yaml`.
+    pub municipalities: BTreeMap<String, Municipality>,
     /// Amounts and days that change with time, by name.
     pub rates: Rates,
     /// Words that mean the same when one searches: `knowledge/synonyms.yaml`.
@@ -361,58 +364,6 @@ pub struct TextSpan {
     pub link: Option<String>,
 }
 
-/// Whom to call and where letters lie: `knowledge/contacts.yaml`.
-#[derive(Debug, Default)]
-pub struct Contacts {
-    /// Agencies by key.
-    pub agencies: BTreeMap<AgencyId, Agency>,
-    /// Message boxes by key: where decisions are kept.
-    pub mailboxes: BTreeMap<String, Mailbox>,
-    /// Emergency numbers by key.
-    pub emergency: BTreeMap<String, EmergencyNumber>,
-}
-
-/// An agency, or a kind of them such as "your municipality".
-#[derive(Debug)]
-pub struct Agency {
-    /// Its name.
-    pub name: Text,
-    /// Organisation number, nine digits; `None` for a kind of agency.
-    pub orgnr: Option<String>,
-    /// Telephone as people write it: "55 55 33 33".
-    pub phone: Option<String>,
-    /// The page with ways to reach a human.
-    pub url: String,
-    /// Whether it is no public body: an employer, a bank.
-    pub private: bool,
-    /// Opening hours of the telephone.
-    pub hours: Option<Text>,
-    /// Where its decisions are kept: keys of `mailboxes`.
-    pub mailboxes: Vec<String>,
-}
-
-/// Where a citizen's decisions and letters lie.
-#[derive(Debug)]
-pub struct Mailbox {
-    /// Its name.
-    pub name: Text,
-    /// What lies there, one sentence.
-    pub text: Text,
-    /// Where it is.
-    pub url: String,
-}
-
-/// A number to call in danger.
-#[derive(Debug)]
-pub struct EmergencyNumber {
-    /// Whom one reaches.
-    pub name: Text,
-    /// When to call it, one sentence.
-    pub text: Text,
-    /// The number as people write it: "116 123".
-    pub phone: String,
-}
-
 /// A kind of danger and how messages reveal it: `intents/crisis/<kind>.yaml`.
 #[derive(Debug)]
 pub struct Crisis {
@@ -459,6 +410,15 @@ impl Content {
     /// The agency of that name, where there is one.
     pub fn agency(&self, id: &AgencyId) -> Option<&Agency> {
         self.contacts.agencies.get(id)
+    }
+
+    /// The municipality of that number or name, capitals aside; `None` where there is none.
+    pub fn municipality(&self, said: &str) -> Option<&Municipality> {
+        let name = said.trim().to_lowercase();
+        self.municipalities.get(&name).or_else(|| {
+            let mut all = self.municipalities.values();
+            all.find(|municipality| municipality.name.to_lowercase() == name)
+        })
     }
 
     /// The fact of that name and the life event that declares it, the first in order of identifiers.

@@ -8,6 +8,7 @@ mod crisis;
 mod event;
 mod intent;
 mod manifest;
+mod municipalities;
 mod rates;
 mod step;
 mod synonyms;
@@ -16,7 +17,7 @@ pub(crate) mod wording;
 
 use crate::{
     Article, ArticleId, Classes, Contacts, Crisis, CrisisId, Intent, IntentId, LifeEvent,
-    LifeEventId, Locales, Rates, Synonyms,
+    LifeEventId, Locales, Municipality, Rates, Synonyms,
     fields::check_slug,
     files::Files,
     findings::{Findings, Place},
@@ -36,6 +37,7 @@ pub(crate) struct Draft {
     /// Classes of words that crisis patterns use.
     pub(crate) classes: Classes,
     pub(crate) contacts: Contacts,
+    pub(crate) municipalities: BTreeMap<String, Municipality>,
     pub(crate) rates: Rates,
     pub(crate) synonyms: Vec<Synonyms>,
     pub(crate) names: Names,
@@ -128,6 +130,7 @@ pub(crate) fn read(
     }
     tree::check(files, &draft.names, findings);
     draft.rates = rates;
+    draft.municipalities = municipalities::read(files, findings);
     draft.synonyms = synonyms::read(files, &draft, findings);
     draft
 }

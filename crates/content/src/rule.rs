@@ -49,6 +49,7 @@ rules! {
     NOT_A_DATE = Error "not-a-date";
     NOT_A_PERIOD = Error "not-a-period";
     NOT_AN_ADDRESS = Error "not-an-address";
+    NOT_A_MUNICIPALITY_NUMBER = Error "not-a-municipality-number";
     NOT_AN_ORGNR = Error "not-an-orgnr";
     NOT_A_CHOICE = Error "not-a-choice";
     NOT_A_NUMBER = Error "not-a-number";

@@ -89,6 +89,7 @@ impl<'a> Turn<'a> {
             self.push_section(section, section.body.len());
         }
         self.push_open(article);
+        self.push_municipality(&[article]);
         self.push_sources(&[article]);
         self.push_more(article, &Said::Whole(section.clone()), false);
     }
@@ -180,6 +181,7 @@ impl<'a> Turn<'a> {
             }
         }
         let articles: Vec<&Article> = parts.iter().map(|(_, article, _)| *article).collect();
+        self.push_municipality(&articles);
         self.push_sources(&articles);
         self.push_choices("several-prompt", choices);
     }
@@ -206,6 +208,7 @@ impl<'a> Turn<'a> {
             .filter(|event| steps && !event.steps.is_empty());
         let next = event.and_then(|event| self.push_list(event));
         self.push_open(article);
+        self.push_municipality(&[article]);
         self.push_sources(&[article]);
         self.push_more(article, &said, steps);
         if let Some(fact) = next {
@@ -361,6 +364,12 @@ impl<'a> Turn<'a> {
     pub(crate) fn recent_article(&self) -> Option<&'a Article> {
         let mut trail = self.state.trail.iter().rev();
         trail.find_map(|id| self.article_of(id))
+    }
+
+    /// Whether the article was shown before this reply.
+    pub(crate) fn was_shown_before(&self, article: &Article) -> bool {
+        let mut earlier = self.state.trail.iter().rev().skip(1);
+        earlier.any(|id| self.article_of(id).is_some_and(|it| it.id == article.id))
     }
 
     /// What was talked about last, to go on with where a message was not understood.

@@ -116,6 +116,7 @@ pub(crate) fn content(events: Vec<LifeEvent>) -> Content {
         articles: BTreeMap::new(),
         crises: BTreeMap::new(),
         contacts: Contacts::default(),
+        municipalities: BTreeMap::new(),
         rates: Rates::new(),
         synonyms: Vec::new(),
         locales: Locales::default(),

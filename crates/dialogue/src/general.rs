@@ -263,23 +263,16 @@ impl<'a> Turn<'a> {
 
     /// Whom to reach of the agencies concerned.
     fn contacts(&self) -> Vec<Contact> {
-        let content = self.content();
-        let lang = self.lang();
         self.agencies()
             .into_iter()
-            .filter_map(|id| content.agency(id))
+            .filter_map(|id| self.content().agency(id))
             .take(MOST_CONTACTS)
-            .map(|agency| Contact {
-                name: agency.name.get(lang).clone(),
-                text: agency.hours.as_ref().map(|hours| hours.get(lang).clone()),
-                phone: agency.phone.clone(),
-                url: Some(agency.url.clone()),
-            })
+            .map(|agency| self.contact(agency))
             .collect()
     }
 
-    /// The agencies of the life event the conversation is in, or of all, those with most steps and
-    /// articles first.
+    /// The agencies of the life event the conversation is in, or of all: that of the article shown last
+    /// first, then those with most steps and articles.
     fn agencies(&self) -> Vec<&'a AgencyId> {
         let topic = self.topic();
         let concerns = |event: &LifeEvent| topic.is_none_or(|topic| topic.id == event.id);
@@ -297,7 +290,9 @@ impl<'a> Turn<'a> {
             }
         }
         let mut agencies: Vec<_> = uses.into_iter().collect();
-        agencies.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
+        let last = self.recent_article().map(|article| &article.agency);
+        let is_other = |id: &AgencyId| Some(id) != last;
+        agencies.sort_by_key(|(id, count)| (is_other(id), std::cmp::Reverse(*count), *id));
         agencies.into_iter().map(|(id, _)| id).collect()
     }
 

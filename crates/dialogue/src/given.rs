@@ -36,6 +36,7 @@ impl Turn<'_> {
         for entity in entities {
             if let EntityValue::Municipality(name) = &entity.value {
                 self.know_place(name);
+                self.state.municipality = Some(name.clone());
             }
         }
     }
@@ -283,6 +284,9 @@ impl Turn<'_> {
         };
         let label = fact.label.get(wording.lang);
         self.push_said(key, &[("fact", label), ("value", &words)]);
+        if let (FactKind::Place, Literal::Text(name)) = (&fact.kind, &value) {
+            self.state.municipality = Some(name.clone());
+        }
         self.know(fact.id.clone(), value);
     }
 

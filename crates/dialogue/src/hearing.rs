@@ -43,6 +43,10 @@ impl Turn<'_> {
         self.take_mentioned(&heard, &reading);
         let open = self.state.open.take();
         let topic = self.state.topic.clone();
+        if self.take_municipality(text, &heard, open.as_ref()) {
+            self.answered(&heard);
+            return self.keep_open(open, topic.as_ref());
+        }
         if self.take_reply(open.clone(), text, &heard, &reading) == Left::Nothing {
             return self.answered(&heard);
         }

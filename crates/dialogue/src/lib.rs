@@ -18,6 +18,7 @@ mod hearing;
 mod input;
 mod listing;
 mod mentions;
+mod municipality;
 mod opening;
 mod parts;
 mod pick;

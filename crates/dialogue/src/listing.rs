@@ -58,13 +58,14 @@ impl<'a> Turn<'a> {
         {
             return Some(anchor);
         }
-        let list = steps::list(
+        let mut list = steps::list(
             self.content(),
             event,
             &self.state.facts,
             self.today,
             self.wording(),
         );
+        self.lead_steps(event, &mut list);
         self.blocks.push(list);
         steps::most_decisive(event, &self.state.facts, |fact| self.may_ask(fact))
     }

@@ -21,6 +21,9 @@ pub struct State {
     pub events: BTreeMap<LifeEventId, f32>,
     /// What is known.
     pub facts: BTreeMap<FactId, KnownFact>,
+    /// The municipality that the citizen named last.
+    #[serde(default)]
+    pub municipality: Option<String>,
     /// The life event the conversation is in.
     #[serde(default)]
     pub topic: Option<LifeEventId>,
@@ -94,6 +97,7 @@ impl State {
             turn: 0,
             events: BTreeMap::new(),
             facts: BTreeMap::new(),
+            municipality: None,
             topic: None,
             open: None,
             asked_in: 0,

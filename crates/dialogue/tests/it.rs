@@ -1,6 +1,7 @@
-//! Whole conversations with the content as it is: `tests/conversations/*.yaml`; and its tone.
+//! Whole conversations with the content as it is: `tests/conversations/*.yaml`; its tone, its municipalities.
 
 mod conversations;
+mod municipalities;
 mod results;
 mod tone;
 

@@ -5,6 +5,7 @@ mod blocks;
 mod cards;
 pub mod found;
 pub mod guidance;
+pub mod municipalities;
 
 pub use blocks::{LoginOffer, blocks, paragraphs, plain, understood};
 pub use cards::{card, source, withheld};

@@ -170,6 +170,12 @@ pub fn entities_in(text: &str, context: Context<'_>) -> Vec<Entity> {
     entities::find(text, context.today, context.lang)
 }
 
+/// Every municipality of today, as [`EntityValue::Municipality`] names it; one with several names comes
+/// several times.
+pub fn municipalities() -> impl Iterator<Item = String> {
+    entities::municipalities()
+}
+
 /// What the conversation already knows, to understand a message in its light.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {

@@ -55,6 +55,7 @@ fn agency(node: &Node, findings: &mut Findings) -> Option<Agency> {
         "name",
         "orgnr",
         "private",
+        "municipal",
         "phone",
         "url",
         "hours",
@@ -65,6 +66,8 @@ fn agency(node: &Node, findings: &mut Findings) -> Option<Agency> {
     let orgnr = fields.get("orgnr").and_then(|node| orgnr(node, findings));
     let private = fields.get("private");
     let private = private.and_then(|node| node.yes_no(findings));
+    let municipal = fields.get("municipal");
+    let municipal = municipal.and_then(|node| node.yes_no(findings));
     let phone = fields.get("phone").and_then(|node| node.line(findings));
     let url = fields.require("url", findings);
     let url = url.and_then(|node| node.address(findings));
@@ -74,6 +77,7 @@ fn agency(node: &Node, findings: &mut Findings) -> Option<Agency> {
         name: name?,
         orgnr,
         private: private.unwrap_or_default(),
+        municipal: municipal.unwrap_or_default(),
         phone,
         url: url?,
         hours,

@@ -89,7 +89,11 @@ fn is_read(parts: &[&str]) -> bool {
         ["knowledge", "general", "event.yaml"] => false,
         [
             "knowledge",
-            "contacts.yaml" | "rates.yaml" | "synonyms.yaml" | "plain-language.yaml",
+            "contacts.yaml"
+            | "municipalities.yaml"
+            | "rates.yaml"
+            | "synonyms.yaml"
+            | "plain-language.yaml",
         ]
         | ["knowledge", _, "event.yaml"]
         | ["knowledge", _, _, "meta.yaml" | "nb.md" | "nn.md" | "en.md"]

@@ -14,6 +14,7 @@ const EVENT: &str = "knowledge/fa-barn/event.yaml";
 const GREETING: &str = "intents/general/hilsen.yaml";
 const INTENT: &str = "intents/fa-barn/foreldrepenger-soke.yaml";
 const META: &str = "knowledge/fa-barn/foreldrepenger/meta.yaml";
+const MUNICIPALITIES: &str = "knowledge/municipalities.yaml";
 const OTHER_EVENT: &str = "knowledge/miste-og-finne-jobb/event.yaml";
 const OUT_OF_SCOPE: &str = "intents/out-of-scope/togbillett.yaml";
 const RATES: &str = "knowledge/rates.yaml";
@@ -60,6 +61,7 @@ fn all() -> Vec<Defect> {
         articles(),
         rates(),
         synonyms(),
+        municipalities(),
         wording(),
     ]
     .into_iter()
@@ -197,6 +199,24 @@ fn synonyms() -> Vec<Defect> {
         .breaks(rule::REPEATED_SYNONYM),
         replace(SYNONYMS, "maternity pay", "pay for a mother at home").breaks(rule::LONG_SYNONYM),
         write(SYNONYMS, meanings).breaks_at(rule::REPEATED_SYNONYM, SYNONYMS, "søker"),
+    ]
+}
+
+fn municipalities() -> Vec<Defect> {
+    vec![
+        replace(MUNICIPALITIES, "\"0301\"", "301").breaks(rule::NOT_A_MUNICIPALITY_NUMBER),
+        replace(MUNICIPALITIES, "\"0301\"", "K301").breaks(rule::NOT_A_MUNICIPALITY_NUMBER),
+        replace(MUNICIPALITIES, "\"3201\"", "\"0301\"").breaks(rule::DUPLICATE_ID),
+        replace(MUNICIPALITIES, "name: Bærum", "name: oslo").breaks(rule::DUPLICATE_ID),
+        replace(MUNICIPALITIES, "www.baerum", "www.oslo").breaks(rule::DUPLICATE_ID),
+        replace(MUNICIPALITIES, "https://www.baerum", "http://www.baerum")
+            .breaks(rule::NOT_AN_ADDRESS),
+        replace(MUNICIPALITIES, "name: Bærum, ", "").breaks_at(
+            rule::MISSING_FIELD,
+            MUNICIPALITIES,
+            "\"3201\"",
+        ),
+        replace(CONTACTS, "municipal: true", "municipal: yes").breaks(rule::NOT_A_CHOICE),
     ]
 }
 

@@ -48,6 +48,25 @@ fn the_base_tree_is_read_whole() {
 }
 
 #[test]
+fn a_municipality_is_found_by_number_and_by_name() {
+    let content = good(&[]);
+    let check = |said: &str, expect: Option<(&str, &str)>| {
+        let found = content.municipality(said);
+        let found = found.map(|found| (found.plain_name(), found.site()));
+        assert_eq!(found, expect, "{said}");
+    };
+    check("0301", Some(("Oslo", "www.oslo.kommune.no")));
+    check(" bærum", Some(("Bærum", "www.baerum.kommune.no")));
+    let heroy = Some(("Herøy", "www.heroy-no.kommune.no"));
+    check("Herøy (Nordland)", heroy);
+    check("Herøy", None);
+    check("301", None);
+    check("", None);
+    assert!(content.contacts.agencies["kommune"].municipal);
+    assert!(!content.contacts.agencies["nav"].municipal);
+}
+
+#[test]
 fn rates_are_spelled_as_of_the_day() {
     let root = base();
     let check = |day: Date, lang: Lang, expect: &str| {

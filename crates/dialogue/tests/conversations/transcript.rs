@@ -149,5 +149,6 @@ fn step(step: &StepItem) -> Vec<String> {
 fn contact(contact: &Contact) -> String {
     let phone = contact.phone.as_deref().unwrap_or_default();
     let text = contact.text.as_deref().unwrap_or_default();
-    format!("{}: {phone} {text}", contact.name)
+    let url = contact.url.as_deref().unwrap_or_default();
+    format!("{}: {phone} {text} {url}", contact.name)
 }

@@ -4,7 +4,7 @@
 use crate::{
     app::App,
     pages::{self, Page},
-    present::{self, Guidance, guidance::ROOT},
+    present::{self, Guidance, guidance::ROOT, municipalities},
     wire::Block,
 };
 use axum::{
@@ -12,7 +12,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
-use content::{Article, Content, Lang, LifeEvent, Paragraph, Text};
+use content::{Article, Content, Lang, LifeEvent, Municipality, Paragraph, Text};
 use dialogue::Assistant;
 use jiff::civil::Date;
 use minijinja::{Value, context, value::Serde};
@@ -25,6 +25,8 @@ const GENERAL: &str = "general";
 #[derive(Deserialize)]
 pub(super) struct Parameters {
     lang: Option<String>,
+    /// The number of the municipality that was chosen on an article of the municipality's.
+    kommune: Option<String>,
 }
 
 /// What a page is of.
@@ -82,7 +84,8 @@ pub(super) async fn article(
         let article = shown.assistant.content.articles.get(article.as_str())?;
         let home = article.life_events.first();
         let is_home = home.map_or(GENERAL, |event| event.as_str()) == folder;
-        is_home.then(|| (Page::Article, shown.article(article)))
+        let chosen = parameters.kommune.as_deref();
+        is_home.then(|| (Page::Article, shown.article(article, chosen)))
     })
 }
 
@@ -158,7 +161,8 @@ impl Shown<'_> {
         })
     }
 
-    fn article(&self, article: &Article) -> Value {
+    /// `chosen` is the number of a municipality, as the address has it.
+    fn article(&self, article: &Article, chosen: Option<&str>) -> Value {
         let lang = self.lang();
         let text = article.in_lang(lang);
         let sections: Vec<Value> = text
@@ -193,6 +197,7 @@ impl Shown<'_> {
         let related: Vec<Value> = related.filter_map(|article| self.entry(article)).collect();
         let event = article.life_events.first();
         let event = event.and_then(|id| self.content().life_events.get(id));
+        let (municipalities, chosen) = self.municipalities(article, chosen);
         context! {
             path => self.guidance.article(article.id.as_str()).map(|url| without_query(&url)),
             title => text.title.clone(),
@@ -200,6 +205,13 @@ impl Shown<'_> {
             sections,
             open => article.open.as_ref().map(|open| open.get(lang)),
             contact => self.contact(article),
+            more => chosen.map_or_else(String::new, |chosen| format!("&kommune={}", chosen.number)),
+            municipality => chosen.map(|chosen| context! {
+                name => chosen.plain_name(),
+                site => chosen.site(),
+                url => chosen.url.as_str(),
+            }),
+            municipalities,
             sources,
             law,
             review => self.assistant.date(lang, article.review_by),
@@ -209,6 +221,21 @@ impl Shown<'_> {
                 url => self.guidance.life_event(event.id.as_str()),
             }),
         }
+    }
+
+    /// What differs by municipality lets one choose theirs: all there are, and the one chosen.
+    fn municipalities(
+        &self,
+        article: &Article,
+        number: Option<&str>,
+    ) -> (Vec<Value>, Option<&Municipality>) {
+        let content = self.content();
+        let agency = content.agency(&article.agency);
+        if !agency.is_some_and(|agency| agency.municipal) {
+            return (Vec::new(), None);
+        }
+        let chosen = municipalities::chosen(content, number);
+        (municipalities::choices(content, chosen), chosen)
     }
 
     fn contact(&self, article: &Article) -> Option<Value> {

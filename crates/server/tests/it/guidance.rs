@@ -35,6 +35,10 @@ async fn every_article_and_life_event_has_a_page_in_every_language() {
             assert_eq!(status, 200, "{page}");
             assert!(html.contains(&format!("<html lang=\"{lang}\">")), "{page}");
             assert!(!html.contains("article:"), "{page} has a raw link");
+            assert!(
+                html.contains(&format!("{page}?lang=nn\"").replace('/', "&#x2f;")),
+                "{page}"
+            );
             let sections = article.map(|article| &article.in_lang(lang).sections);
             for section in sections.into_iter().flatten() {
                 let anchor = format!("id=\"{}\"", section.id);
@@ -42,6 +46,52 @@ async fn every_article_and_life_event_has_a_page_in_every_language() {
             }
         }
     }
+}
+
+/// The page on kindergarten with that in its address, and the link it leads to, if any.
+async fn chosen(server: &Server, lang: &str, number: &str) -> (String, Option<String>) {
+    let path = format!("/hjelp/fa-barn/barnehageplass?lang={lang}&kommune={number}");
+    let (status, html) = get(server, &path).await;
+    assert_eq!(status, 200, "{path}");
+    assert_eq!(html.matches("<option value=").count(), 358, "{path}");
+    let html = html.replace("&#x2f;", "/");
+    let link = html.split_once("<p class=\"chosen\">");
+    let link = link.and_then(|(_, rest)| rest.split_once("</p>"));
+    let link = link.map(|(link, _)| link.to_owned());
+    let selected = html.matches(" selected>").count();
+    assert_eq!(selected, usize::from(link.is_some()), "{path}");
+    (html, link)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_article_of_the_municipality_leads_to_the_one_that_is_chosen() {
+    let server = Server::start().await;
+    for (lang, number, expect) in [
+        ("nb", "3201", ">Bærum kommune: www.baerum.kommune.no<"),
+        ("nn", "1818", ">Herøy kommune: www.heroy-no.kommune.no<"),
+        ("en", "0301", ">Oslo municipality: www.oslo.kommune.no<"),
+    ] {
+        let (html, link) = chosen(&server, lang, number).await;
+        let link = link.expect("a link");
+        assert!(link.contains(expect), "{link}");
+        let other = format!("barnehageplass?lang=nn&amp;kommune={number}");
+        assert!(html.contains(&other), "the languages keep the choice");
+    }
+    for unknown in ["", "9999", "Oslo", "301", "%3Cscript%3E", "%00"] {
+        let (html, link) = chosen(&server, "nn", unknown).await;
+        assert_eq!(link, None, "{unknown}");
+        assert!(html.contains("Kva kommune bur du i?"));
+        assert!(!html.contains("<script") && !html.contains("9999"));
+        assert!(html.contains("barnehageplass?lang=nb\" "), "{unknown}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_article_of_another_agency_lets_nobody_choose_a_municipality() {
+    let server = Server::start().await;
+    let (status, html) = get(&server, "/hjelp/fa-barn/foreldrepenger?kommune=0301").await;
+    assert_eq!(status, 200);
+    assert!(!html.contains("<select") && !html.contains("oslo.kommune.no"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -26,6 +26,8 @@ mod time_words;
 mod tokens;
 mod when;
 
+pub(crate) use municipalities::today as municipalities;
+
 use crate::{Entity, EntityValue};
 use content::Lang;
 use jiff::civil::Date;

@@ -74,6 +74,11 @@ fn spelled(names: &BTreeMap<String, Vec<String>>) -> HashMap<String, Vec<String>
     all
 }
 
+/// Today's municipalities, as [`EntityValue::Municipality`] names them.
+pub(crate) fn today() -> impl Iterator<Item = String> {
+    official().map(|(_, municipality)| municipality)
+}
+
 /// All names, in lower case.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     NAMES.keys().map(String::as_str)
