@@ -98,13 +98,16 @@ enum Part {
         #[arg(long)]
         test: PathBuf,
     },
-    /// Whether a question is answered by the right section of our own content.
+    /// Whether a question is answered by the right section of our own content; without the encoder, unless
+    /// a model is named.
     Sections {
         /// JSON lines: `text`, `lang`, `sections` (each `article#section`, none for what is not ours) and
         /// `style`; or `of` in place of `sections`, the number of the line in the first file, from 1, whose
         /// sections are right. Several times: each file, then all together.
         #[arg(long, required = true)]
         test: Vec<PathBuf>,
+        #[command(flatten)]
+        model: Model,
     },
     /// The ranking of texts for queries.
     Search {
@@ -117,6 +120,8 @@ enum Part {
         /// Lines `text<TAB>id`, several identifiers parted by `|`.
         #[arg(long)]
         queries: PathBuf,
+        #[command(flatten)]
+        model: Model,
     },
 }
 
@@ -149,12 +154,15 @@ impl Eval {
             Part::Report { output, check } => report(&self.place.find()?, &output, check),
             Part::Language { test } => print(&language::measure(&self.place.find()?, &test)?),
             Part::Crisis { test } => print(&crisis::measure(&self.place.find()?, &test)?),
-            Part::Sections { test } => print(&sections::measure(&self.place.find()?, &test)?),
+            Part::Sections { test, model } => {
+                print(&sections::measure(&self.place.find()?, &model, &test)?)
+            }
             Part::Search {
                 lang,
                 corpus,
                 queries,
-            } => print(&search::measure(lang, &corpus, &queries)?),
+                model,
+            } => print(&search::measure(lang, &corpus, &queries, &model)?),
         }
     }
 }
