@@ -7,7 +7,7 @@ use content::{
     Article, ArticleId, Content, Domain, Intent, IntentAct, Lang, LifeEventId, Part, SectionId,
 };
 use jiff::civil::Date;
-use search::Hit;
+use search::{Asked, Hit};
 use std::collections::BTreeMap;
 use understanding::{Context, Scored};
 
@@ -53,6 +53,8 @@ pub struct Signs {
     pub part_asked: f32,
     /// 1 for a summary: a section says more.
     pub summary: f32,
+    /// How near it is to the question in meaning, 0 to 1; 0 without an encoder.
+    pub meaning: f32,
 }
 
 /// Where an intent names no section, the first one is what it asks so often.
@@ -76,6 +78,8 @@ const PART: f32 = 1.8;
 const PART_OF_HEARD: f32 = 2.5;
 const HEARD: f32 = 0.05;
 const SUMMARY: f32 = -3.8;
+/// The smallest on the plateau where most of those questions find their section first.
+const MEANING: f32 = 8.0;
 const UNHEARD: f32 = 0.02;
 const UNHEARD_EVENT: f32 = 0.05;
 
@@ -115,20 +119,24 @@ impl Assistant {
             about: None,
         };
         let heard = self.understander.understand(text, context);
-        self.rank(lang, text, &heard.candidates, topic)
+        let asked = Asked {
+            text,
+            vector: heard.vector.as_deref(),
+        };
+        self.rank(lang, asked, &heard.candidates, topic)
     }
 
     /// The same for a text that was understood.
     pub(crate) fn rank(
         &self,
         lang: Lang,
-        text: &str,
+        question: Asked<'_>,
         heard: &[Scored],
         topic: Option<&LifeEventId>,
     ) -> Vec<Found> {
         let heard = Heard::of(&self.content, heard, topic);
-        let asked = parts::asked(&tokens(text));
-        let hits = self.search.find(lang, text, &heard.likeliest());
+        let asked = parts::asked(&tokens(question.text));
+        let hits = self.search.find(lang, question, &heard.likeliest());
         let mut best_of: BTreeMap<ArticleId, f32> = BTreeMap::new();
         for hit in &hits {
             let best = best_of.entry(hit.article.clone()).or_default();
@@ -164,7 +172,7 @@ impl Assistant {
 
 impl Signs {
     /// What each sign adds to the score, with its name.
-    pub fn weighed(&self) -> [(&'static str, f32); 9] {
+    pub fn weighed(&self) -> [(&'static str, f32); 10] {
         let part_of_heard = if self.article_heard > HEARD {
             PART_OF_HEARD
         } else {
@@ -194,6 +202,7 @@ impl Signs {
             ),
             ("part", (PART + part_of_heard) * self.part),
             ("summary", SUMMARY * self.summary),
+            ("meaning", MEANING * self.meaning),
         ]
     }
 
@@ -284,6 +293,7 @@ impl<'a> Heard<'a> {
             part: one_if(is_asked),
             part_asked: one_if(!asked.is_empty()),
             summary: one_if(section.is_none()),
+            meaning: hit.signals.meaning,
         }
     }
 }
@@ -296,6 +306,14 @@ fn section_of<'a>(article: &'a Article, section: Option<&SectionId>) -> Option<&
 }
 
 impl<'a> Turn<'a> {
+    /// The message, to search with.
+    pub(crate) fn asked<'b>(&'b self, text: &'b str) -> Asked<'b> {
+        Asked {
+            text,
+            vector: self.vector.as_deref(),
+        }
+    }
+
     /// The section that a question is best answered with; `None` where the intent decides alone: the
     /// message is no question but a story, or it asks for the whole of a life event and no heading asks
     /// what it asks.
@@ -311,7 +329,7 @@ impl<'a> Turn<'a> {
         }
         let found = self
             .assistant
-            .rank(self.lang(), text, &self.candidates, None);
+            .rank(self.lang(), self.asked(text), &self.candidates, None);
         let best = found.into_iter().find(|found| found.section.is_some())?;
         let article = self.content().articles.get(&best.article)?;
         let section = section_of(article, best.section.as_ref())?;

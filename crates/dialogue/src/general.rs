@@ -151,7 +151,7 @@ impl<'a> Turn<'a> {
         let topic = self.state.topic.as_ref();
         let found = self
             .assistant
-            .rank(self.lang(), text, &self.candidates, topic);
+            .rank(self.lang(), self.asked(text), &self.candidates, topic);
         found
             .into_iter()
             .filter(|found| found.is_good)

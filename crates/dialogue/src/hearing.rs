@@ -32,6 +32,7 @@ impl Turn<'_> {
         // "And how long?" says too little to look for.
         if heard.follow_up.is_none() {
             self.candidates.clone_from(&heard.candidates);
+            self.vector.clone_from(&heard.vector);
         }
         self.take_language(text, &heard);
         let reading = evidence::weigh(self.content(), &self.state.events, &heard);

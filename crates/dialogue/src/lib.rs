@@ -41,7 +41,7 @@ use conditions::Facts;
 use content::{Article, Content, IntentId, Lang, LifeEvent, LifeEventId, ServiceId, Tone};
 use jiff::{ZonedDateTime, civil::Date};
 use pick::Pick;
-use search::{Search, Suggestions};
+use search::{ContentPassages, Search, Suggestions};
 use std::sync::Arc;
 use understanding::{Understander, encoder::Encoder};
 use wording::Wording;
@@ -103,20 +103,34 @@ impl Assistant {
 
     /// The same; with an encoder what a message means counts besides its words.
     pub fn with_encoder(content: Content, encoder: Option<&Arc<dyn Encoder>>) -> Self {
-        Self::build(content, |content| Understander::train(content, encoder))
+        Self::build(content, encoder, |content| {
+            Understander::train(content, encoder)
+        })
     }
 
-    /// The same, with what `understand` makes of the content; meanwhile it is indexed.
+    /// The same, with what `understand` makes of the content, with the same encoder; meanwhile it is indexed.
     ///
     /// # Panics
     /// If indexing does, for which there is no reason known.
-    pub fn build(content: Content, understand: impl FnOnce(&Content) -> Understander) -> Self {
+    pub fn build(
+        content: Content,
+        encoder: Option<&Arc<dyn Encoder>>,
+        understand: impl FnOnce(&Content) -> Understander,
+    ) -> Self {
         let (understander, search, suggestions) = std::thread::scope(|scope| {
             let indexed = scope.spawn(|| (Search::build(&content), Suggestions::build(&content)));
             let understander = understand(&content);
             let (search, suggestions) = indexed.join().expect("indexing does not panic");
             (understander, search, suggestions)
         });
+        let search = match encoder.zip(understander.centre()) {
+            Some((encoder, asked)) => {
+                let passages = ContentPassages::of(&content);
+                let vectors = encoder.encode_passages(&passages.texts());
+                search.with_vectors(&passages, &vectors, asked)
+            }
+            None => search,
+        };
         Self {
             content,
             understander,

@@ -22,6 +22,8 @@ pub(crate) struct Turn<'a> {
     pub(crate) understood: Option<Understood>,
     /// The intents that the message may mean, the likeliest first.
     pub(crate) candidates: Vec<Scored>,
+    /// The message's vector, where an encoder takes part.
+    pub(crate) vector: Option<Vec<f32>>,
     /// What the message gave reason to think of, for a fact not asked for yet.
     pub(crate) suggested: Option<(FactId, Suggestion)>,
     /// Facts that became known because the message mentioned what stands for them.
@@ -44,6 +46,7 @@ pub(crate) fn take(
         effects: Vec::new(),
         understood: None,
         candidates: Vec::new(),
+        vector: None,
         suggested: None,
         mentioned: Vec::new(),
     };

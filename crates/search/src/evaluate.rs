@@ -1,6 +1,6 @@
 //! How good the ranking is on a labelled set of queries.
 
-use crate::TextIndex;
+use crate::{Asked, TextIndex};
 use std::time::Duration;
 
 /// A query and the documents, by place, that answer it.
@@ -29,16 +29,23 @@ pub struct Quality {
     pub latencies: Vec<Duration>,
 }
 
-/// Runs every query; `clock` tells the time since any fixed moment.
+/// Runs every query; `encode` makes its vector, if there are any, and `clock` tells the time since any fixed
+/// moment.
 pub fn evaluate(
     index: &TextIndex,
     queries: &[LabelledQuery],
+    encode: &dyn Fn(&str) -> Option<Vec<f32>>,
     clock: &dyn Fn() -> Duration,
 ) -> Quality {
     let mut quality = Quality::default();
     for query in queries {
         let started = clock();
-        let matches = index.find(&query.text, 10);
+        let vector = encode(&query.text);
+        let asked = Asked {
+            text: &query.text,
+            vector: vector.as_deref(),
+        };
+        let matches = index.find(asked, 10);
         quality.latencies.push(clock().saturating_sub(started));
         let rank = matches
             .iter()

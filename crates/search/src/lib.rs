@@ -6,6 +6,7 @@
 mod candidates;
 mod evaluate;
 mod grams;
+mod meaning;
 mod query;
 mod ranking;
 mod sections;
@@ -19,10 +20,11 @@ mod weights;
 mod words;
 
 pub use evaluate::{LabelledQuery, Quality, evaluate};
+pub use meaning::{Passage, mean, passages};
 pub use query::Because;
 pub use ranking::Signals;
-pub use sections::{Hit, Meant, Search};
+pub use sections::{ContentPassages, Hit, Meant, Search};
 pub use snippet::{Snipper, Snippet};
 pub use suggest::{LONGEST_TYPED, Named, Suggestion, Suggestions};
 pub use synonyms::Synonyms;
-pub use text_index::{Document, Match, TextIndex};
+pub use text_index::{Asked, Document, Match, TextIndex};

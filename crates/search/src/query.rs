@@ -11,7 +11,7 @@ use std::collections::HashMap;
 const SYNONYM: f32 = 0.8;
 /// Two words that are one in the index: "barne hage".
 const JOINED: f32 = 1.0;
-/// A word with a capital that does not begin the query is a name: chosen on NorQuAD.
+/// A word with a capital that does not begin the query is a name: chosen on `NorQuAD`.
 const NAME: f32 = 1.4;
 /// How a long word's pieces weigh together: less than each for itself, more than a short word's.
 const PIECES_OF_MEAN_WORD: f32 = 5.0;

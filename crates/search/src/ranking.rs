@@ -39,6 +39,8 @@ pub struct Signals {
     pub beside: f32,
     /// The share of the query that the document has anywhere, 0 to 1.
     pub coverage: f32,
+    /// How near its nearest passage is in meaning, 0 to 1; 0 where no vectors are known.
+    pub meaning: f32,
 }
 
 /// How a stem of the index means a word of the query.

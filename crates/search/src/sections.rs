@@ -1,6 +1,6 @@
 //! The searchable sections of one version of the content.
 
-use crate::{Because, Document, Signals, Synonyms, TextIndex};
+use crate::{Asked, Because, Document, Passage, Signals, Synonyms, TextIndex, passages};
 use content::{ArticleId, ArticleText, Content, Lang, Paragraph, SectionId};
 
 /// A section that matches.
@@ -22,6 +22,30 @@ pub struct Search {
     places: Vec<Place>,
     /// In the order of [`Lang::ALL`].
     indexes: [TextIndex; 3],
+}
+
+/// The passages of the content, to make a vector of each.
+#[derive(Clone, Debug)]
+pub struct ContentPassages(
+    /// In the order of [`Lang::ALL`].
+    [Vec<Passage>; 3],
+);
+
+impl ContentPassages {
+    /// The passages of every section of every article in every language.
+    pub fn of(content: &Content) -> Self {
+        let places = places(content);
+        Self(Lang::ALL.map(|lang| {
+            let parts = parts(content, &places, lang);
+            passages(&parts.iter().map(Part::document).collect::<Vec<_>>())
+        }))
+    }
+
+    /// Their texts, in order.
+    pub fn texts(&self) -> Vec<&str> {
+        let passages = self.0.iter().flatten();
+        passages.map(|passage| passage.text.as_str()).collect()
+    }
 }
 
 /// What stands at one place of every index.
@@ -56,26 +80,43 @@ impl Search {
     /// languages beside it, so that it is found by their names too. Where an article has no English, its
     /// bokmål stands in the English index.
     pub fn build(content: &Content) -> Self {
-        let mut places = Vec::new();
-        for article in content.articles.values() {
-            let sections = article.text.nb.sections.iter();
-            let sections = sections.map(|section| Some(section.id.clone()));
-            places.extend(std::iter::once(None).chain(sections).map(|section| Place {
-                article: article.id.clone(),
-                section,
-            }));
-        }
+        let places = places(content);
         let indexes = Lang::ALL.map(|lang| index(content, &places, lang));
         Self { places, indexes }
     }
 
+    /// The same, which finds by meaning too: with a vector of each of the content's passages, and the mean
+    /// of the vectors of what is asked (see [`TextIndex::with_vectors`]).
+    #[must_use]
+    pub fn with_vectors(
+        self,
+        passages: &ContentPassages,
+        vectors: &[Vec<f32>],
+        asked: &[f32],
+    ) -> Self {
+        let mut rest = vectors;
+        let mut of = passages.0.iter();
+        let indexes = self.indexes.map(|index| {
+            let passages = of.next().map_or(&[][..], Vec::as_slice);
+            let (own, others) = rest.split_at(passages.len().min(rest.len()));
+            rest = others;
+            index.with_vectors(passages, own, asked)
+        });
+        Self { indexes, ..self }
+    }
+
     /// The sections in `lang` that match best, and all of the articles `also`, with what speaks for each,
     /// the best first.
-    pub fn find(&self, lang: Lang, query: &str, also: &[&ArticleId]) -> Vec<Hit> {
+    pub fn find<'a>(
+        &self,
+        lang: Lang,
+        asked: impl Into<Asked<'a>>,
+        also: &[&ArticleId],
+    ) -> Vec<Hit> {
         let places = self.places.iter().enumerate();
         let places = places.filter(|(_, place)| also.contains(&&place.article));
         let places = places.map(|(place, _)| place);
-        let found = self.indexes[lang as usize].find_also(query, places, usize::MAX);
+        let found = self.indexes[lang as usize].find_also(asked.into(), places, usize::MAX);
         let hits = found.into_iter().map(|found| {
             let place = &self.places[found.document];
             Hit {
@@ -96,11 +137,38 @@ struct Part<'a> {
     body: String,
 }
 
+impl Part<'_> {
+    fn document(&self) -> Document<'_> {
+        Document {
+            title: self.title,
+            heading: self.heading,
+            body: &self.body,
+            beside: "",
+        }
+    }
+}
+
+fn places(content: &Content) -> Vec<Place> {
+    let mut places = Vec::new();
+    for article in content.articles.values() {
+        let sections = article.text.nb.sections.iter();
+        let sections = sections.map(|section| Some(section.id.clone()));
+        places.extend(std::iter::once(None).chain(sections).map(|section| Place {
+            article: article.id.clone(),
+            section,
+        }));
+    }
+    places
+}
+
+/// What every place says in one language.
+fn parts<'a>(content: &'a Content, places: &[Place], lang: Lang) -> Vec<Part<'a>> {
+    let parts = places.iter().map(|place| part(content, place, lang));
+    parts.collect()
+}
+
 fn index(content: &Content, places: &[Place], lang: Lang) -> TextIndex {
-    let parts: Vec<Part<'_>> = places
-        .iter()
-        .map(|place| part(content, place, lang))
-        .collect();
+    let parts = parts(content, places, lang);
     let beside: Vec<String> = places
         .iter()
         .map(|place| beside(content, place, lang))
@@ -108,10 +176,8 @@ fn index(content: &Content, places: &[Place], lang: Lang) -> TextIndex {
     let documents = parts.iter().zip(&beside);
     let documents: Vec<Document<'_>> = documents
         .map(|(part, beside)| Document {
-            title: part.title,
-            heading: part.heading,
-            body: &part.body,
             beside,
+            ..part.document()
         })
         .collect();
     TextIndex::build(
@@ -125,8 +191,9 @@ fn index(content: &Content, places: &[Place], lang: Lang) -> TextIndex {
 fn beside(content: &Content, place: &Place, lang: Lang) -> String {
     let others = Lang::ALL.into_iter().filter(|other| *other != lang);
     let parts = others.map(|other| part(content, place, other));
-    let lines = parts.flat_map(|part| [part.title, "\n", part.heading, "\n"]);
-    lines.collect()
+    parts
+        .flat_map(|part| [part.title, "\n", part.heading, "\n"])
+        .collect()
 }
 
 fn part<'a>(content: &'a Content, place: &Place, lang: Lang) -> Part<'a> {

@@ -4,6 +4,7 @@
 use crate::{
     Meant, Synonyms,
     candidates::Candidates,
+    meaning::{Meanings, Passage, nearest},
     query::{Query, Related},
     ranking::{Reader, Signals},
     texts::Texts,
@@ -14,6 +15,8 @@ use content::Lang;
 
 /// So many candidates are read once more, at least.
 const CANDIDATES: usize = 40;
+/// So many of those nearest in meaning are, besides.
+const NEAREST: usize = 20;
 
 /// A text to index.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,6 +29,21 @@ pub struct Document<'a> {
     pub body: &'a str,
     /// Other words for it: its title and heading in other languages. Searched, but never shown.
     pub beside: &'a str,
+}
+
+/// What is searched for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// What they mean: made by what made the vectors of the passages. Left out, the words alone decide.
+    pub vector: Option<&'a [f32]>,
+}
+
+impl<'a> From<&'a str> for Asked<'a> {
+    fn from(text: &'a str) -> Self {
+        Self { text, vector: None }
+    }
 }
 
 /// A match.
@@ -45,6 +63,7 @@ pub struct TextIndex {
     texts: Texts,
     candidates: Candidates,
     synonyms: Synonyms,
+    meanings: Option<Meanings>,
 }
 
 impl TextIndex {
@@ -63,12 +82,24 @@ impl TextIndex {
             texts,
             candidates,
             synonyms,
+            meanings: None,
+        }
+    }
+
+    /// The same, which finds by meaning too: with a vector of each of its documents' [`crate::passages`],
+    /// and the mean of the vectors of what is asked, which may be longer: the first numbers are compared.
+    /// Vectors that do not fit together are left out of account.
+    #[must_use]
+    pub fn with_vectors(self, passages: &[Passage], vectors: &[Vec<f32>], asked: &[f32]) -> Self {
+        Self {
+            meanings: Some(Meanings::new(passages, vectors, asked)),
+            ..self
         }
     }
 
     /// The best matches, best first, at most `limit`.
-    pub fn find(&self, query: &str, limit: usize) -> Vec<Match> {
-        self.find_also(query, std::iter::empty(), limit)
+    pub fn find<'a>(&self, asked: impl Into<Asked<'a>>, limit: usize) -> Vec<Match> {
+        self.find_also(asked.into(), std::iter::empty(), limit)
     }
 
     /// What the words of a query are taken for.
@@ -97,23 +128,26 @@ impl TextIndex {
     /// The same, where the documents `also` are looked at whether their words match or not.
     pub(crate) fn find_also(
         &self,
-        query: &str,
+        asked: Asked<'_>,
         also: impl Iterator<Item = usize>,
         limit: usize,
     ) -> Vec<Match> {
-        let query = Query::new(query, &self.vocabulary, &self.synonyms);
+        let query = Query::new(asked.text, &self.vocabulary, &self.synonyms);
         if query.terms.is_empty() || limit == 0 {
             return Vec::new();
         }
         let mut candidates = self.candidates.find(&query, CANDIDATES);
         candidates.extend(also);
+        let nearness = self.nearness(asked.vector);
+        candidates.extend(nearest(&nearness, NEAREST));
         candidates.sort_unstable();
         candidates.dedup();
         let mut reader = Reader::new(&query, &self.vocabulary, &self.texts);
         let mut matches: Vec<Match> = candidates
             .into_iter()
             .map(|document| {
-                let signals = reader.read(document);
+                let mut signals = reader.read(document);
+                signals.meaning = nearness.get(document).copied().unwrap_or_default();
                 Match {
                     document,
                     score: weights::score(&signals),
@@ -127,6 +161,14 @@ impl TextIndex {
         });
         matches.truncate(limit);
         matches
+    }
+
+    /// How near each document is in meaning, 0 to 1; empty where that is not known.
+    fn nearness(&self, query: Option<&[f32]>) -> Vec<f32> {
+        let both = self.meanings.as_ref().zip(query);
+        both.map_or_else(Vec::new, |(meanings, query)| {
+            meanings.nearness(query, self.texts.len())
+        })
     }
 }
 
@@ -142,14 +184,14 @@ impl std::fmt::Debug for TextIndex {
 mod tests {
     use super::*;
 
-    fn index() -> TextIndex {
+    fn documents() -> [Document<'static>; 4] {
         let document = |title, heading, body| Document {
             title,
             heading,
             body,
             ..Document::default()
         };
-        let texts = [
+        [
             document(
                 "Foreldrepenger",
                 "Hvor mye får jeg?",
@@ -170,14 +212,21 @@ mod tests {
                 "Hvem trenger oppholdstillatelse?",
                 "Er du fra et land utenfor EØS, søker du hos UDI.",
             ),
-        ];
+        ]
+    }
+
+    fn index() -> TextIndex {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         let groups = [content::Localized {
             nb: list(&["foreldrepenger", "mammaperm"]),
             nn: list(&["foreldrepengar"]),
             en: None,
         }];
-        TextIndex::build(Lang::Nb, &texts, Synonyms::of_content(&groups, Lang::Nb))
+        TextIndex::build(
+            Lang::Nb,
+            &documents(),
+            Synonyms::of_content(&groups, Lang::Nb),
+        )
     }
 
     #[test]
@@ -238,6 +287,59 @@ mod tests {
         assert!(coverage("foreldrepenger inntekt") > 0.9);
         assert!(coverage("billig togbillett Bodø") < 0.3);
         assert!(coverage("xyzzy") < f32::EPSILON);
+    }
+
+    #[test]
+    fn the_nearest_in_meaning_is_found_though_no_word_matches() {
+        let passages = crate::passages(&documents());
+        let place = |document: usize| (0..5).map(move |at| f32::from(u8::from(at == document)));
+        let vectors: Vec<Vec<f32>> = passages
+            .iter()
+            .map(|passage| place(passage.document).collect())
+            .collect();
+        let asked = [0.25, 0.25, 0.25, 0.25, 0.0];
+        let index = index().with_vectors(&passages, &vectors, &asked);
+        let check = |text: &str, about: Option<usize>, expect: Option<usize>| {
+            // A query's vector may go on; then its first numbers count.
+            let vector: Option<Vec<f32>> = about.map(|about| place(about).chain([9.0]).collect());
+            let vector = vector.as_deref();
+            let found = index.find(Asked { text, vector }, 3);
+            let first = found.first().map(|found| found.document);
+            assert_eq!(first, expect, "{text} {about:?}");
+            for found in &found {
+                assert!((0.0..=1.0).contains(&found.signals.meaning), "{found:?}");
+            }
+        };
+        check("gravferd", None, None);
+        check("gravferd", Some(1), Some(1));
+        check("gravferd", Some(3), Some(3));
+        check("foreldrepenger", Some(0), Some(0));
+        // What says nothing is not looked for.
+        check("og i på", Some(1), None);
+    }
+
+    #[test]
+    fn without_vectors_nothing_changes() {
+        let passages = crate::passages(&documents());
+        let vectors = vec![vec![1.0, 0.0]; passages.len()];
+        let odd = index().with_vectors(&passages, &vectors[1..], &[0.0, 0.0]);
+        let with = index().with_vectors(&passages, &vectors, &[0.0, 0.0]);
+        let vector: &[f32] = &[0.0, 1.0];
+        for text in [
+            "søke plass",
+            "foreldrepenger",
+            "arbeidsledighetstrygd",
+            "xyzzy",
+        ] {
+            let expect = index().find(text, 3);
+            let asked = Asked {
+                text,
+                vector: Some(vector),
+            };
+            assert_eq!(with.find(text, 3), expect, "{text}");
+            assert_eq!(odd.find(asked, 3), expect, "{text}");
+            assert_eq!(index().find(asked, 3), expect, "{text}");
+        }
     }
 
     #[test]

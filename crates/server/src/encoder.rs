@@ -1,7 +1,7 @@
 //! The transformer encoder in service, and what it keeps on disk.
 //!
-//! Encoding every example takes minutes, and content changes a few lines at a time: the vectors of
-//! examples are kept beside the model, and only new texts are encoded.
+//! Encoding every example and every passage takes minutes, and content changes a few lines at a time: the
+//! vectors are kept beside the model, and only new texts are encoded.
 
 use sha2::{Digest, Sha256};
 use std::{
@@ -13,8 +13,9 @@ use std::{
 };
 use understanding::encoder::{self, Encoder, EncoderError};
 
-/// The file beside the model in which vectors are kept.
-const FILE: &str = "examples.cache";
+/// The files beside the model in which vectors are kept.
+const EXAMPLES: &str = "examples.cache";
+const PASSAGES: &str = "passages.cache";
 
 /// What the file begins with; the number changes with the format.
 const MAGIC: &[u8; 8] = b"livsenc1";
@@ -35,14 +36,22 @@ type Key = [u8; 16];
 #[derive(Debug)]
 struct Keeping {
     encoder: Arc<dyn Encoder>,
-    file: PathBuf,
+    examples: PathBuf,
+    passages: PathBuf,
 }
 
 /// Opens the model in `folder`.
 pub fn open(folder: &Path) -> Result<Arc<dyn Encoder>, EncoderError> {
+    open_for(folder, "")
+}
+
+/// The same, where vectors are kept apart from those of the content: in files whose names begin with
+/// `whose`.
+pub(crate) fn open_for(folder: &Path, whose: &str) -> Result<Arc<dyn Encoder>, EncoderError> {
     Ok(Arc::new(Keeping {
         encoder: encoder::open(folder)?,
-        file: folder.join(FILE),
+        examples: folder.join(format!("{whose}{EXAMPLES}")),
+        passages: folder.join(format!("{whose}{PASSAGES}")),
     }))
 }
 
@@ -68,35 +77,48 @@ impl Encoder for Keeping {
     }
 
     fn encode_all(&self, texts: &[&str]) -> Vec<Vec<f32>> {
-        let probe = self.encoder.encode(PROBE);
-        let mut kept = read(&self.file, &probe).unwrap_or_default();
-        let keys: Vec<Key> = texts.iter().map(|text| key(text)).collect();
-        let mut missing: Vec<(Key, &str)> =
-            keys.iter().copied().zip(texts.iter().copied()).collect();
-        missing.retain(|(key, _)| !kept.contains_key(key));
-        missing.sort_unstable();
-        missing.dedup();
-        for (number, chunk) in missing.chunks(CHUNK).enumerate() {
-            tracing::info!(
-                encoder.done = number * CHUNK,
-                encoder.new = missing.len(),
-                "encoding examples"
-            );
-            let new: Vec<&str> = chunk.iter().map(|(_, text)| *text).collect();
-            let vectors = self.encoder.encode_all(&new);
-            kept.extend(chunk.iter().map(|(key, _)| *key).zip(vectors));
-        }
-        if !missing.is_empty()
-            && let Err(error) = write(&self.file, &probe, &kept, &keys)
-        {
-            tracing::warn!(
-                encoder.file = %self.file.display(),
-                %error,
-                "what the encoder made of the examples cannot be kept: each start will take minutes"
-            );
-        }
-        keys.iter().map(|key| kept[key].clone()).collect()
+        keep(&self.examples, texts, |texts| {
+            self.encoder.encode_all(texts)
+        })
     }
+
+    fn encode_passages(&self, passages: &[&str]) -> Vec<Vec<f32>> {
+        keep(&self.passages, passages, |texts| {
+            self.encoder.encode_passages(texts)
+        })
+    }
+}
+
+/// The vectors of `texts`: what is kept in `file`, and what `encode` makes of the others, which is kept.
+fn keep(file: &Path, texts: &[&str], encode: impl Fn(&[&str]) -> Vec<Vec<f32>>) -> Vec<Vec<f32>> {
+    let probe = encode(&[PROBE]).pop().unwrap_or_default();
+    let mut kept = read(file, &probe).unwrap_or_default();
+    let keys: Vec<Key> = texts.iter().map(|text| key(text)).collect();
+    let mut missing: Vec<(Key, &str)> = keys.iter().copied().zip(texts.iter().copied()).collect();
+    missing.retain(|(key, _)| !kept.contains_key(key));
+    missing.sort_unstable();
+    missing.dedup();
+    for (number, chunk) in missing.chunks(CHUNK).enumerate() {
+        tracing::info!(
+            encoder.done = number * CHUNK,
+            encoder.new = missing.len(),
+            encoder.file = %file.display(),
+            "encoding texts"
+        );
+        let new: Vec<&str> = chunk.iter().map(|(_, text)| *text).collect();
+        let vectors = encode(&new);
+        kept.extend(chunk.iter().map(|(key, _)| *key).zip(vectors));
+    }
+    if !missing.is_empty()
+        && let Err(error) = write(file, &probe, &kept, &keys)
+    {
+        tracing::warn!(
+            encoder.file = %file.display(),
+            %error,
+            "what the encoder made of the texts cannot be kept: each start will take minutes"
+        );
+    }
+    keys.iter().map(|key| kept[key].clone()).collect()
 }
 
 fn key(text: &str) -> Key {
@@ -180,15 +202,22 @@ mod tests {
 
         fn encode_all(&self, texts: &[&str]) -> Vec<Vec<f32>> {
             let mut asked = self.asked.lock().expect("unpoisoned");
-            asked.extend(texts.iter().map(|&text| text.to_owned()));
+            let asked_for = texts.iter().filter(|text| **text != PROBE);
+            asked.extend(asked_for.map(|&text| text.to_owned()));
             texts.iter().map(|text| self.encode(text)).collect()
+        }
+
+        fn encode_passages(&self, passages: &[&str]) -> Vec<Vec<f32>> {
+            let mut vectors = self.encode_all(passages);
+            vectors.iter_mut().for_each(|vector| vector.truncate(1));
+            vectors
         }
     }
 
     #[test]
     fn only_new_examples_are_encoded_and_another_model_begins_anew() {
         let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join(FILE);
+        let file = folder.path().join(EXAMPLES);
         let check = |offset: f32, texts: &[&str], expect: &[&str]| {
             let counting = Arc::new(Counting {
                 offset,
@@ -196,7 +225,8 @@ mod tests {
             });
             let keeping = Keeping {
                 encoder: Arc::clone(&counting) as Arc<dyn Encoder>,
-                file: file.clone(),
+                examples: file.clone(),
+                passages: folder.path().join(PASSAGES),
             };
             let vectors = keeping.encode_all(texts);
             let lengths: Vec<f32> = vectors.iter().map(|vector| vector[0] - offset).collect();
@@ -213,6 +243,19 @@ mod tests {
         fs::write(&file, b"livsenc1 and then nonsense").expect("written");
         check(5.0, &["en"], &["en"]);
         check(5.0, &["en"], &[]);
+        let file_of_examples = fs::read(&file).expect("kept");
+        let encode_passages = || {
+            let counting = Arc::new(Counting::default());
+            let keeping = Keeping {
+                encoder: Arc::clone(&counting) as Arc<dyn Encoder>,
+                examples: file.clone(),
+                passages: folder.path().join(PASSAGES),
+            };
+            assert_eq!(keeping.encode_passages(&["fire"]), [[4.0]]);
+            counting.asked.lock().expect("unpoisoned").len()
+        };
+        assert_eq!([encode_passages(), encode_passages()], [1, 0]);
+        assert_eq!(fs::read(&file).expect("kept"), file_of_examples);
         fs::remove_file(&file).expect("removed");
         fs::create_dir(&file).expect("in the way");
         check(5.0, &["en"], &["en"]);

@@ -167,7 +167,10 @@ fn read(root: &Path, today: Date, teacher: &Teacher) -> Result<Assistant, Unusab
         .collect();
     match content {
         Some(content) if errors.is_empty() => {
-            Ok(Assistant::build(content, |content| teacher.teach(content)))
+            let encoder = teacher.encoder.as_ref();
+            Ok(Assistant::build(content, encoder, |content| {
+                teacher.teach(content)
+            }))
         }
         _ => Err(UnusableContent {
             root: root.to_owned(),

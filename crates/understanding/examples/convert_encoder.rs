@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(folder.join("config.json"), source.config(kept.len()))?;
     fs::write(
         folder.join("config_sentence_transformers.json"),
-        "{\"prompts\": {\"query\": \"query: \"}}\n",
+        "{\"prompts\": {\"query\": \"query: \", \"passage\": \"passage: \"}}\n",
     )?;
     fs::write(
         folder.join("sentencepiece.bpe.model"),

@@ -55,6 +55,8 @@ pub struct Understanding {
     pub out_of_scope: f32,
     /// Dates, people, places and numbers mentioned, in order of appearance.
     pub entities: Vec<Entity>,
+    /// The vector of the message, or of what it does not reject, where an encoder takes part.
+    pub vector: Option<Vec<f32>>,
 }
 
 /// An intent and how sure we are.

@@ -187,6 +187,7 @@ impl Understander {
             },
             follow_up,
             entities: entities::find(text, context.today, guess.lang.unwrap_or(context.lang)),
+            vector: heard.whole.vector.clone(),
         }
     }
 
@@ -198,6 +199,11 @@ impl Understander {
     /// What tells the intents apart.
     pub(crate) fn classifier(&self) -> &Classifier {
         &self.classifier
+    }
+
+    /// The mean of the vectors of what people say, where an encoder takes part.
+    pub fn centre(&self) -> Option<&[f32]> {
+        self.classifier.centre()
     }
 
     /// Bytes that the trained classifier holds, about.

@@ -98,13 +98,16 @@ enum Part {
         #[arg(long)]
         test: PathBuf,
     },
-    /// Whether a question is answered by the right section of our own content.
+    /// Whether a question is answered by the right section of our own content; without the encoder, unless
+    /// a model is named.
     Sections {
         /// JSON lines: `text`, `lang`, `sections` (each `article#section`, none for what is not ours) and
         /// `style`; or `of` in place of `sections`, the number of the line in the first file, from 1, whose
         /// sections are right. Several times: each file, then all together.
         #[arg(long, required = true)]
         test: Vec<PathBuf>,
+        #[command(flatten)]
+        model: Model,
     },
     /// The ranking of texts for queries.
     Search {
@@ -120,6 +123,8 @@ enum Part {
         /// Without the synonyms of `knowledge/synonyms.yaml`, which are used where there is content.
         #[arg(long)]
         without_synonyms: bool,
+        #[command(flatten)]
+        model: Model,
     },
 }
 
@@ -152,16 +157,19 @@ impl Eval {
             Part::Report { output, check } => report(&self.place.find()?, &output, check),
             Part::Language { test } => print(&language::measure(&self.place.find()?, &test)?),
             Part::Crisis { test } => print(&crisis::measure(&self.place.find()?, &test)?),
-            Part::Sections { test } => print(&sections::measure(&self.place.find()?, &test)?),
+            Part::Sections { test, model } => {
+                print(&sections::measure(&self.place.find()?, &model, &test)?)
+            }
             Part::Search {
                 lang,
                 corpus,
                 queries,
                 without_synonyms,
+                model,
             } => {
                 // Texts can be searched where there is no content of ours.
                 let root = self.place.find().ok().filter(|_| !without_synonyms);
-                print(&search::measure(lang, &corpus, &queries, root.as_deref())?)
+                print(&search::measure(lang, &corpus, &queries, root.as_deref(), &model)?)
             }
         }
     }

@@ -126,13 +126,20 @@ impl Meaning {
         (meaning, trials)
     }
 
-    /// Mixes the margins of this view of a message into those of the first.
-    pub(crate) fn mix_in(&self, message: &str, margins: &mut [f32]) {
-        let vector = centred(&self.encoder.encode(message), &self.centre);
-        let second = self.separators.margins(&vector);
+    /// Mixes the margins of this view of a message into those of the first. The message's vector, as the
+    /// encoder makes it.
+    pub(crate) fn mix_in(&self, message: &str, margins: &mut [f32]) -> Vec<f32> {
+        let vector = self.encoder.encode(message);
+        let second = self.separators.margins(&centred(&vector, &self.centre));
         for (margin, other) in margins.iter_mut().zip(second) {
             *margin = mixed(*margin, other, self.share);
         }
+        vector
+    }
+
+    /// The mean of the examples' vectors.
+    pub(crate) fn centre(&self) -> &[f32] {
+        &self.centre
     }
 
     /// Bytes held, about, without the encoder.

@@ -83,6 +83,8 @@ pub struct Prediction {
     /// When it is less probable than this to be in scope, even the best label is better not acted on:
     /// where right answers and recognised strangers together were most on held-out messages.
     pub threshold: f32,
+    /// The message's vector, where an encoder sees its meaning.
+    pub vector: Option<Vec<f32>>,
 }
 
 impl Prediction {
@@ -107,6 +109,7 @@ impl Prediction {
             probabilities,
             out_of_scope: out_of_scope / sum.max(f32::MIN_POSITIVE),
             threshold: self.threshold,
+            vector: self.vector.clone(),
         }
     }
 
@@ -239,9 +242,8 @@ impl Classifier {
     /// Classifies one message.
     pub fn predict(&self, text: &str) -> Prediction {
         let mut margins = self.linear.margins(&self.features.vector(text));
-        if let Some(meaning) = &self.meaning {
-            meaning.mix_in(text, &mut margins);
-        }
+        let meaning = self.meaning.as_ref();
+        let vector = meaning.map(|meaning| meaning.mix_in(text, &mut margins));
         let mut probabilities = self.calibration.probabilities(&margins);
         if let Some(&class) = self.learnt.get(&wording(text)) {
             probabilities.prefer(class as usize, KNOWN);
@@ -250,6 +252,7 @@ impl Classifier {
             probabilities: probabilities.classes,
             out_of_scope: probabilities.out_of_scope,
             threshold: self.calibration.threshold,
+            vector,
         }
     }
 
@@ -257,6 +260,11 @@ impl Classifier {
     /// what they look alike by.
     pub(crate) fn vector(&self, text: &str) -> Vec<Entry> {
         self.features.vector(text)
+    }
+
+    /// The mean of the examples' vectors, where an encoder sees their meaning.
+    pub fn centre(&self) -> Option<&[f32]> {
+        self.meaning.as_ref().map(Meaning::centre)
     }
 
     /// Bytes the trained model holds, about, without the encoder.

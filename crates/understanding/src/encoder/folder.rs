@@ -18,6 +18,11 @@ const WORD_PIECES: &str = "vocab.txt";
 const WORD_PIECES_CONFIG: &str = "tokenizer_config.json";
 const WEIGHTS: &str = "model.safetensors";
 
+/// What the E5 family puts before texts (<https://huggingface.co/intfloat/multilingual-e5-small>): a model
+/// that names only the first was trained with both.
+const E5_QUERY: &str = "query: ";
+const E5_PASSAGE: &str = "passage: ";
+
 /// A longer header is no header; the longest of a real model are some hundred kilobytes.
 const LONGEST_HEADER: u64 = 16 << 20;
 
@@ -67,11 +72,16 @@ impl Folder<'_> {
         }
     }
 
-    /// What is put before every text.
-    pub(super) fn prompt(&self) -> Result<String, EncoderError> {
-        let prompts: Prompts = self.optional_json(PROMPTS)?;
-        let prompt = prompts.prompts.get("query");
-        Ok(prompt.cloned().unwrap_or_default())
+    /// What is put before every text, and what before every passage.
+    pub(super) fn prompts(&self) -> Result<(String, String), EncoderError> {
+        let Prompts { prompts } = self.optional_json(PROMPTS)?;
+        let query = prompts.get("query").cloned().unwrap_or_default();
+        let passage = prompts.get("passage").or_else(|| prompts.get("document"));
+        let passage = passage.map_or_else(
+            || query.replace(E5_QUERY, E5_PASSAGE),
+            |passage| passage.clone(),
+        );
+        Ok((query, passage))
     }
 
     /// What takes texts apart.

@@ -20,6 +20,10 @@ pub trait Encoder: Debug + Send + Sync {
     /// The vectors of many texts, in their order. They are what editors wrote, never what citizens
     /// did: an implementation may keep them.
     fn encode_all(&self, texts: &[&str]) -> Vec<Vec<f32>>;
+
+    /// The vectors of passages that may answer a message, in their order. Each is to be compared with as
+    /// many numbers of the message's vector, from its beginning. They are what editors wrote, too.
+    fn encode_passages(&self, passages: &[&str]) -> Vec<Vec<f32>>;
 }
 
 /// Why there is no encoder. Each says what to do about it.
@@ -52,7 +56,8 @@ pub enum EncoderError {
 
 /// Opens the model in a folder of the usual layout: `config.json` of a BERT, `model.safetensors`,
 /// and `sentencepiece.bpe.model` (the pieces of XLM-RoBERTa) or `vocab.txt` (those of BERT). What
-/// `config_sentence_transformers.json` names as the prompt `query` is put before every text.
+/// `config_sentence_transformers.json` names as the prompt `query` is put before every text, and `passage`
+/// (or `document`) before every passage.
 pub fn open(folder: &Path) -> Result<Arc<dyn Encoder>, EncoderError> {
     #[cfg(feature = "rust-bert")]
     return Ok(Arc::new(transformer::Transformer::open(folder)?));

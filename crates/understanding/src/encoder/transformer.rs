@@ -19,13 +19,18 @@ const LONGEST: usize = 128;
 /// more of the words; both beside each other tell intents apart better than either.
 const LAYERS: usize = 4;
 
+/// So many parts of one length a vector has.
+const HALVES: usize = 2;
+
 /// A transformer, as its folder describes it.
 pub(super) struct Transformer {
     tokenizer: TokenizerOption,
     /// Tensors may be handed from thread to thread, but not be used by several at once.
     model: Mutex<BertModel<BertEmbeddings>>,
-    /// Put before every text.
-    prompt: String,
+    /// Put before every message …
+    query: String,
+    /// … and before every passage.
+    passage: String,
     /// How many pieces the model knows.
     vocabulary: i64,
     /// How many pieces of a text it can take.
@@ -43,24 +48,25 @@ impl Transformer {
         let mut config = folder.config()?;
         config.output_hidden_states = Some(true);
         let tokenizer = folder.tokenizer()?;
-        let prompt = folder.prompt()?;
+        let (query, passage) = folder.prompts()?;
         let variables = VarStore::new(Device::Cpu);
         let model = BertModel::new_with_optional_pooler(variables.root(), &config, false);
         folder.fill(&variables)?;
         Ok(Self {
             tokenizer,
             model: Mutex::new(model),
-            prompt,
+            query,
+            passage,
             vocabulary: config.vocab_size,
             longest: LONGEST.min(config.max_position_embeddings as usize),
         })
     }
 
-    fn pieces(&self, text: &str) -> Pieces {
+    fn pieces(&self, prompt: &str, text: &str) -> Pieces {
         let words: Vec<&str> = text.split_whitespace().collect();
         let tokens = self
             .tokenizer
-            .tokenize(&format!("{}{}", self.prompt, words.join(" ")));
+            .tokenize(&format!("{prompt}{}", words.join(" ")));
         let mut pieces = self.tokenizer.convert_tokens_to_ids(&tokens);
         let unknown = self.tokenizer.get_unk_id();
         for piece in &mut pieces {
@@ -106,22 +112,17 @@ impl Transformer {
             sum / norm
         };
         let last = layers.last().expect("there is a layer");
-        let halves = [
+        let halves: [Tensor; HALVES] = [
             pooled(last),
             pooled(&layers.iter().rev().take(LAYERS).sum()),
         ];
         Vec::from(&Tensor::cat(&halves, -1))
     }
-}
 
-impl Encoder for Transformer {
-    fn encode(&self, message: &str) -> Vec<f32> {
-        let mut vectors = self.vectors(&[&self.pieces(message)]);
-        vectors.pop().expect("a vector a text")
-    }
-
-    fn encode_all(&self, texts: &[&str]) -> Vec<Vec<f32>> {
-        let pieces: Vec<Pieces> = texts.iter().map(|text| self.pieces(text)).collect();
+    /// The vectors of texts in their order, each with `prompt` before it.
+    fn vectors_of_all(&self, prompt: &str, texts: &[&str]) -> Vec<Vec<f32>> {
+        let pieces = texts.iter().map(|text| self.pieces(prompt, text));
+        let pieces: Vec<Pieces> = pieces.collect();
         // Texts of one length go together: shorter ones would be padded, and padding costs as much.
         let mut order: Vec<usize> = (0..texts.len()).collect();
         order.sort_by_key(|&text| pieces[text].len());
@@ -131,6 +132,26 @@ impl Encoder for Transformer {
             for (&text, vector) in numbers.iter().zip(self.vectors(&batch)) {
                 vectors[text] = vector;
             }
+        }
+        vectors
+    }
+}
+
+impl Encoder for Transformer {
+    fn encode(&self, message: &str) -> Vec<f32> {
+        let mut vectors = self.vectors(&[&self.pieces(&self.query, message)]);
+        vectors.pop().expect("a vector a text")
+    }
+
+    fn encode_all(&self, texts: &[&str]) -> Vec<Vec<f32>> {
+        self.vectors_of_all(&self.query, texts)
+    }
+
+    fn encode_passages(&self, passages: &[&str]) -> Vec<Vec<f32>> {
+        let mut vectors = self.vectors_of_all(&self.passage, passages);
+        for vector in &mut vectors {
+            // The last layer alone: the others know the words, and words are compared better than so.
+            vector.truncate(vector.len() / HALVES);
         }
         vectors
     }
@@ -183,6 +204,30 @@ mod tests {
             let alone = cosine(&encoder.encode(text), vector);
             assert!(alone > 0.9999, "{text} alone: {alone}");
         }
+    }
+
+    #[test]
+    fn a_passage_that_answers_is_nearer_than_one_that_does_not() {
+        let encoder = Transformer::open(&folder()).expect("`make encoder` fetched a model");
+        let passages = [
+            "Foreldrepenger. Du får pengene mens du er hjemme med barnet.",
+            "Pass. Du bestiller time hos politiet for å få nytt pass.",
+            "Dagpenger. Du kan få dagpenger når du har mistet jobben.",
+        ];
+        let vectors = encoder.encode_passages(&passages);
+        let check = |message: &str, expect: usize| {
+            let message = encoder.encode(message);
+            let likeness = |passage: &Vec<f32>| cosine(&message[..passage.len()], passage);
+            let nearest = (0..passages.len())
+                .max_by(|&one, &other| {
+                    likeness(&vectors[one]).total_cmp(&likeness(&vectors[other]))
+                })
+                .expect("there are passages");
+            assert_eq!(nearest, expect, "{message:.3?}");
+        };
+        check("Støtte når jeg har fått baby", 0);
+        check("Jeg skal reise til USA og mangler legitimasjon", 1);
+        check("Bedriften gikk konkurs og jeg er uten arbeid", 2);
     }
 
     #[test]

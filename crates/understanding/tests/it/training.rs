@@ -67,6 +67,10 @@ impl Encoder for Thesaurus {
     fn encode_all(&self, texts: &[&str]) -> Vec<Vec<f32>> {
         texts.iter().map(|text| self.encode(text)).collect()
     }
+
+    fn encode_passages(&self, passages: &[&str]) -> Vec<Vec<f32>> {
+        self.encode_all(passages)
+    }
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! `livslos eval search`
 
-use crate::environment::Environment;
+use crate::{commands::model::Model, encoder, environment::Environment};
 use anyhow::Context as _;
 use content::Lang;
-use search::{Document, LabelledQuery, Synonyms, TextIndex};
+use search::{Document, LabelledQuery, Passage, Synonyms, TextIndex};
 use serde::Serialize;
-use std::{collections::HashMap, path::Path};
+use std::{collections::HashMap, path::Path, sync::Arc};
+use understanding::encoder::Encoder;
 
 /// What is printed.
 #[derive(Debug, Serialize)]
@@ -26,11 +27,13 @@ pub(super) fn measure(
     corpus: &Path,
     queries: &Path,
     root: Option<&Path>,
+    model: &Model,
 ) -> anyhow::Result<Scores> {
     let content = root.and_then(|root| content::load(root, Environment::system().today()).0);
     let synonyms = content.map_or_else(Synonyms::default, |content| {
         Synonyms::of_content(&content.synonyms, lang)
     });
+    let encoder = open(model, corpus)?;
     let rows = super::table(corpus, 2)?;
     let documents: Vec<Document<'_>> = rows
         .iter()
@@ -42,14 +45,18 @@ pub(super) fn measure(
         })
         .collect();
     let clock = super::stopwatch();
-    let index = TextIndex::build(lang, &documents, synonyms);
+    let mut index = TextIndex::build(lang, &documents, synonyms);
+    if let Some(encoder) = &encoder {
+        index = with_vectors(index, &documents, encoder.as_ref());
+    }
     let index_seconds = clock().as_secs_f64();
     let places: HashMap<&str, usize> = rows
         .iter()
         .enumerate()
         .map(|(place, row)| (row[0].as_str(), place))
         .collect();
-    let quality = search::evaluate(&index, &labelled(queries, &places)?, &clock);
+    let encode = |text: &str| encoder.as_ref().map(|encoder| encoder.encode(text));
+    let quality = search::evaluate(&index, &labelled(queries, &places)?, &encode, &clock);
     let (p50_us, p99_us) = super::percentiles(quality.latencies);
     Ok(Scores {
         recall_at_1: quality.recall_at_1,
@@ -61,6 +68,25 @@ pub(super) fn measure(
         p99_us,
         index_seconds,
     })
+}
+
+/// The encoder, if one is asked for. The corpus has vectors of its own, and they are kept.
+fn open(model: &Model, corpus: &Path) -> anyhow::Result<Option<Arc<dyn Encoder>>> {
+    let name = corpus.file_stem().unwrap_or_default().to_string_lossy();
+    let open = |folder| encoder::open_for(folder, &format!("{name}."));
+    Ok(model.folder().map(open).transpose()?)
+}
+
+/// Nothing is known of what is asked: it is taken to be like the titles.
+fn with_vectors(index: TextIndex, documents: &[Document<'_>], encoder: &dyn Encoder) -> TextIndex {
+    let passages = search::passages(documents);
+    let texts: Vec<&str> = passages
+        .iter()
+        .map(|passage: &Passage| passage.text.as_str())
+        .collect();
+    let titles: Vec<&str> = documents.iter().map(|document| document.title).collect();
+    let asked = search::mean(&encoder.encode_all(&titles));
+    index.with_vectors(&passages, &encoder.encode_passages(&texts), &asked)
 }
 
 fn labelled(path: &Path, places: &HashMap<&str, usize>) -> anyhow::Result<Vec<LabelledQuery>> {

@@ -1,5 +1,6 @@
 //! `livslos eval sections`
 
+use crate::{commands::model::Model, encoder};
 use anyhow::Context as _;
 use content::Lang;
 use dialogue::{Assistant, Found};
@@ -85,10 +86,12 @@ enum Outcome {
     Stranger { got_nothing: bool },
 }
 
-pub(super) fn measure(root: &Path, files: &[PathBuf]) -> anyhow::Result<Report> {
+pub(super) fn measure(root: &Path, model: &Model, files: &[PathBuf]) -> anyhow::Result<Report> {
+    let encoder = model.folder().map(encoder::open).transpose()?;
     let today = crate::environment::Environment::system().today();
     let content = content::load(root, today).0;
-    let assistant = Assistant::new(content.context("there is no content: try `livslos check`")?);
+    let content = content.context("there is no content: try `livslos check`")?;
+    let assistant = Assistant::with_encoder(content, encoder.as_ref());
     let clock = super::stopwatch();
     let mut latencies: Vec<Duration> = Vec::new();
     let mut all = Scores::default();
