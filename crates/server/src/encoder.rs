@@ -209,7 +209,9 @@ mod tests {
 
         fn encode_passages(&self, passages: &[&str]) -> Vec<Vec<f32>> {
             let mut vectors = self.encode_all(passages);
-            vectors.iter_mut().for_each(|vector| vector.truncate(1));
+            for vector in &mut vectors {
+                vector.truncate(1);
+            }
             vectors
         }
     }

@@ -169,7 +169,13 @@ impl Eval {
             } => {
                 // Texts can be searched where there is no content of ours.
                 let root = self.place.find().ok().filter(|_| !without_synonyms);
-                print(&search::measure(lang, &corpus, &queries, root.as_deref(), &model)?)
+                print(&search::measure(
+                    lang,
+                    &corpus,
+                    &queries,
+                    root.as_deref(),
+                    &model,
+                )?)
             }
         }
     }
