@@ -46,6 +46,12 @@ impl<'a> From<&'a str> for Asked<'a> {
     }
 }
 
+impl<'a> From<&'a String> for Asked<'a> {
+    fn from(text: &'a String) -> Self {
+        text.as_str().into()
+    }
+}
+
 /// A match.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Match {
