@@ -77,10 +77,7 @@ impl Folder<'_> {
         let Prompts { prompts } = self.optional_json(PROMPTS)?;
         let query = prompts.get("query").cloned().unwrap_or_default();
         let passage = prompts.get("passage").or_else(|| prompts.get("document"));
-        let passage = passage.map_or_else(
-            || query.replace(E5_QUERY, E5_PASSAGE),
-            |passage| passage.clone(),
-        );
+        let passage = passage.map_or_else(|| query.replace(E5_QUERY, E5_PASSAGE), String::clone);
         Ok((query, passage))
     }
 
