@@ -26,8 +26,6 @@ pub struct Found {
     pub is_good: bool,
     /// What speaks for it.
     pub signs: Signs,
-    /// What the search found.
-    pub signals: search::Signals,
 }
 
 /// What speaks for a section, before each sign is weighed.
@@ -85,8 +83,8 @@ const UNHEARD: f32 = 0.02;
 const UNHEARD_EVENT: f32 = 0.05;
 
 /// Whether a section has to do with the question (logistic regression on the same questions and on those of
-/// `development.jsonl`, strangers and nonsense among them), and how sure that must be: nine of ten questions
-/// that are none of ours get nothing at this point.
+/// `development.jsonl`, strangers and nonsense among them), and how sure that must be: at this point 58 of the
+/// 60 lines of `search.jsonl` that are none of ours get nothing, and 85 % of the strangers of the other.
 const SURE_BY_COVERAGE: f32 = 4.8;
 const SURE_BY_EVENT: f32 = 6.4;
 const UNSURE: f32 = -4.3;
@@ -155,7 +153,6 @@ impl Assistant {
                 article: hit.article,
                 section: hit.section,
                 signs,
-                signals: hit.signals,
             })
         });
         let mut found: Vec<Found> = found.collect();

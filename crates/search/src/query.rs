@@ -2,7 +2,7 @@
 
 use crate::{
     synonyms::Synonyms,
-    vocabulary::{Id, NO_STEM, Vocabulary},
+    vocabulary::{Id, Vocabulary},
     words::{Word, words},
 };
 use std::collections::HashMap;
@@ -214,7 +214,7 @@ impl Query {
         let known = meant.iter().filter_map(|stem| vocabulary.id(stem));
         // A phrase weighs as much as a word.
         let weight = SYNONYM / (meant.len().max(1) as f32);
-        for stem in known.filter(|stem| *stem != NO_STEM && Some(*stem) != term.id) {
+        for stem in known.filter(|stem| Some(*stem) != term.id) {
             add(
                 &mut term.related,
                 Related {

@@ -13,7 +13,7 @@ use crate::{
 };
 use content::Lang;
 
-/// So many candidates are read once more, at least.
+/// So many candidates are read once more.
 const CANDIDATES: usize = 40;
 /// So many of those nearest in meaning are, besides.
 const NEAREST: usize = 20;
@@ -131,7 +131,7 @@ impl TextIndex {
         meant.collect()
     }
 
-    /// The same, where the documents `also` are looked at whether their words match or not.
+    /// The best matches, the documents `also` among them whether their words match or not.
     pub(crate) fn find_also(
         &self,
         asked: Asked<'_>,

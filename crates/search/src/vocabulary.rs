@@ -164,7 +164,11 @@ impl Vocabulary {
 
     /// The stem of any word, known or not; `None` where it means nothing by itself.
     pub(crate) fn stem(&self, word: &str) -> Option<String> {
-        self.stemmer.clone().stem(word)
+        match self.word(word).map(|word| self.stem_of(word)) {
+            Some(NO_STEM) => None,
+            Some(stem) => Some(self.name(stem).to_owned()),
+            None => self.stemmer.clone().stem(word),
+        }
     }
 
     /// The number of a stem.
