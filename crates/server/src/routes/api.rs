@@ -17,12 +17,15 @@ use crate::{
     pages,
 };
 use axum::{
-    Router,
+    Json, Router,
+    extract::{Query, rejection::QueryRejection},
     http::{HeaderMap, HeaderValue, Method, header, request},
+    response::{IntoResponse as _, Response},
     routing::get,
 };
 use content::{Content, Lang, LifeEventId};
 use problem::{Problem, Wrong};
+use serde::Serialize;
 use std::{net::SocketAddr, sync::Arc};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -50,6 +53,23 @@ fn described() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::with_openapi(openapi::frame())
         .routes(routes!(search::search))
         .routes(routes!(suggest::suggest))
+}
+
+/// Answers a look-up, or says what is wrong in the language that `told_in` reads from its parameters.
+fn look_up<P: Default, T: Serialize>(
+    query: Result<Query<P>, QueryRejection>,
+    told_in: impl FnOnce(&P) -> Lang,
+    app: &App,
+    answer: impl FnOnce(Result<P, Wrong>) -> Result<T, Wrong>,
+) -> Response {
+    let (lang, parameters) = match query {
+        Ok(Query(parameters)) => (told_in(&parameters), Ok(parameters)),
+        Err(_) => (told_in(&P::default()), Err(Wrong::Query)),
+    };
+    match answer(parameters) {
+        Ok(found) => Json(found).into_response(),
+        Err(wrong) => wrong.respond(app, lang),
+    }
 }
 
 /// Counts a look-up.

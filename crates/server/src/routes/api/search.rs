@@ -1,15 +1,14 @@
 //! `/api/v1/search`: articles and sections that answer a question.
 
-use super::{Problem, Wrong, count, lang, life_event, told_in, typed};
+use super::{Problem, Wrong, count, lang, life_event, look_up, told_in, typed};
 use crate::{
     app::App,
     present::{Found, Guidance},
 };
 use axum::{
-    Json,
     extract::{ConnectInfo, Query, State, rejection::QueryRejection},
     http::HeaderMap,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use content::{AgencyId, Content};
 use dialogue::Request;
@@ -70,19 +69,11 @@ pub(super) async fn search(
     headers: HeaderMap,
     query: Result<Query<Parameters>, QueryRejection>,
 ) -> Response {
-    let (Query(parameters), readable) = match query {
-        Ok(query) => (query, Ok(())),
-        Err(_) => (Query::default(), Err(Wrong::Query)),
-    };
-    let told_in = told_in(parameters.lang.as_deref(), &headers);
-    let counted = count(&app, peer, &headers).map_err(Wrong::from);
-    match counted
-        .and(readable)
-        .and_then(|()| answer(&app, parameters, &headers))
-    {
-        Ok(found) => Json(found).into_response(),
-        Err(wrong) => wrong.respond(&app, told_in),
-    }
+    let told_in = |parameters: &Parameters| told_in(parameters.lang.as_deref(), &headers);
+    look_up(query, told_in, &app, |parameters| {
+        count(&app, peer, &headers)?;
+        answer(&app, parameters?, &headers)
+    })
 }
 
 fn answer(app: &App, parameters: Parameters, headers: &HeaderMap) -> Result<Found, Wrong> {
